@@ -1,0 +1,19 @@
+package io.puente.spi;
+
+/** Counts calls to the CRM by purpose; thread-safe. The price of a message in calls is a headline figure. */
+@FunctionalInterface
+public interface CallMeter {
+
+    /** What a call was for. */
+    enum Purpose {
+        LOGIN,
+        WRITE,
+        READ,
+        SCHEMA,
+        WATCH,
+        PROVISION,
+        PROBE
+    }
+
+    void called(Purpose purpose);
+}

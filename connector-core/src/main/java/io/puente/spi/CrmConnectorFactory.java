@@ -1,0 +1,26 @@
+package io.puente.spi;
+
+import java.util.Set;
+
+/**
+ * Makes the connectors of one type. A factory bean on the class path makes the type available; a {@code targets} entry
+ * makes it active. Stateless and thread-safe.
+ */
+public interface CrmConnectorFactory {
+
+    /** The value users write under {@code type}: {@code salesforce}. */
+    String type();
+
+    /** Names of the settings that are secret; core masks their values everywhere. */
+    Set<String> secretSettings();
+
+    /** Class-path location of the shipped default mapping. */
+    String defaultMapping();
+
+    /**
+     * Checks the settings and makes a connector without calling the CRM.
+     *
+     * @throws SettingsProblems naming every mistake at once
+     */
+    CrmConnector create(ConnectorContext context);
+}

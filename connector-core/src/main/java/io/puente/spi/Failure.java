@@ -1,0 +1,33 @@
+package io.puente.spi;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a record or a target failed.
+ *
+ * @param vendorCode the CRM's own code, or the HTTP status as text
+ * @param safeText for people: what the CRM said, after scrubbing; never a raw body, never a value of a field
+ * @param fields the CRM fields concerned, if it named them
+ * @param retryAfter how long the CRM asked us to wait
+ */
+public record Failure(
+        FailureKind kind,
+        String vendorCode,
+        String safeText,
+        List<String> fields,
+        @Nullable Duration retryAfter) {
+
+    public Failure {
+        fields = List.copyOf(fields);
+    }
+
+    public static Failure of(FailureKind kind, String vendorCode, String safeText) {
+        return new Failure(kind, vendorCode, safeText, List.of(), null);
+    }
+
+    public Failure withRetryAfter(Duration wait) {
+        return new Failure(kind, vendorCode, safeText, fields, wait);
+    }
+}

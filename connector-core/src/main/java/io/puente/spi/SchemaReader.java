@@ -1,0 +1,59 @@
+package io.puente.spi;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Role: what objects and fields the CRM has for our user, for checking mappings. Read-only. */
+public interface SchemaReader {
+
+    /** @return empty if the object does not exist or our user may not see it */
+    Optional<ObjectSchema> describe(ObjectName object) throws TargetFailure, InterruptedException;
+
+    /** An object type as our user sees it. */
+    record ObjectSchema(ObjectName name, String label, List<FieldSchema> fields) {
+        public ObjectSchema {
+            fields = List.copyOf(fields);
+        }
+
+        public Optional<FieldSchema> field(String fieldName) {
+            return fields.stream().filter(f -> f.name().equals(fieldName)).findFirst();
+        }
+    }
+
+    /**
+     * A field as our user sees it.
+     *
+     * @param maxLength characters; 0 if unlimited or not a text
+     * @param required must be given on creation: no default and not nillable
+     * @param restricted only the listed values are accepted
+     */
+    record FieldSchema(
+            String name,
+            String label,
+            FieldType type,
+            int maxLength,
+            boolean required,
+            boolean createable,
+            boolean updateable,
+            boolean uniqueKey,
+            boolean restricted,
+            List<String> values,
+            List<ObjectName> referenceTo) {
+        public FieldSchema {
+            values = List.copyOf(values);
+            referenceTo = List.copyOf(referenceTo);
+        }
+    }
+
+    /** Coarse types, enough to check a mapping. */
+    enum FieldType {
+        TEXT,
+        NUMBER,
+        FLAG,
+        INSTANT,
+        DATE,
+        PICKLIST,
+        REFERENCE,
+        OTHER
+    }
+}

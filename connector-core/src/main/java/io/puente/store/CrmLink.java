@@ -1,0 +1,47 @@
+package io.puente.store;
+
+import io.puente.model.ContactKey;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What we know of one of our records in one CRM.
+ *
+ * @param object the mapping's name of the object (contact, case, message, consent): one canonical record may be written
+ *     to several objects
+ * @param key text of the canonical record's key
+ * @param recordId the CRM's id, once known
+ * @param writtenHash hash of the fields last written; an equal one saves the call
+ * @param revision of the canonical record when it was last tried
+ * @param attempted a call was made whose outcome is not known
+ * @param failureKind name of the failure, for held and parked links
+ * @param vendorCode the CRM's code
+ * @param reason in plain words
+ * @param waitsFor key of the parent that holds this record back
+ */
+public record CrmLink(
+        String object,
+        String key,
+        ContactKey contact,
+        @Nullable String recordId,
+        @Nullable String writtenHash,
+        long revision,
+        State state,
+        boolean attempted,
+        int attempts,
+        @Nullable String failureKind,
+        @Nullable String vendorCode,
+        @Nullable String reason,
+        @Nullable String waitsFor,
+        Instant since) {
+
+    /** Where the record stands. */
+    public enum State {
+        /** Written as far as we know; or never tried. */
+        LINKED,
+        /** To be tried again with the next delivery of its person. */
+        HELD,
+        /** Needs attention; tried again only when a human says so. */
+        PARKED
+    }
+}

@@ -1,0 +1,85 @@
+package io.puente.store;
+
+import io.puente.model.ConsentEntry;
+import io.puente.model.ContactKey;
+import io.puente.model.Conversation;
+import io.puente.model.Engagement;
+import io.puente.model.Message;
+import io.puente.model.Person;
+import io.puente.model.TargetId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which people are ahead of which CRM. A row is one person for one CRM: it carries the newest revision and the
+ * acknowledged one, so that ten changes are one row and a day of outage is one row. Thread-safe.
+ */
+public interface Outbox {
+
+    /**
+     * People to be written: if at least one row is due, also those that are dirty and not due yet ride along, oldest
+     * first. Rows that wait after a failure never ride along.
+     *
+     * @param busy people with a call under way
+     */
+    List<DueRow> due(TargetId target, Instant now, int limit, Set<ContactKey> busy);
+
+    /** When the next row becomes due; empty if the CRM has everything. */
+    java.util.Optional<Instant> nextDue(TargetId target);
+
+    /**
+     * The records of these people that are newer than acknowledged, or held back for another try.
+     *
+     * @param maxMessages per person; what is left over stays dirty and comes next, in order
+     */
+    List<Bundle> load(TargetId target, List<DueRow> rows, int maxMessages);
+
+    /** Attempt marks of records about to be written where writing is not idempotent; committed before the call. */
+    void markAttempts(Lease lease, TargetId target, Collection<CrmLink> links) throws LeaseLost;
+
+    /** Links, acknowledgements and retries of one delivery in one transaction. */
+    void settle(Lease lease, TargetId target, Settlement settlement) throws LeaseLost;
+
+    /** Rows not acknowledged, age of the oldest, records that need attention. */
+    Depth depth(TargetId target, Instant now);
+
+    record DueRow(ContactKey contact, long dirty, long acknowledged, int attempts, Instant dirtySince) {}
+
+    /**
+     * What one person has that the CRM does not.
+     *
+     * @param upTo revision up to which this bundle is complete; acknowledge this one
+     * @param person always there; {@code personChanged} tells whether it is newer than acknowledged
+     * @param engagements changed or held back ones, and those that the messages refer to
+     * @param changedEngagements keys of those that are newer than acknowledged or held back
+     * @param messages in order of sequence, without placeholders
+     * @param consents changed or held back ledger entries
+     * @param ledger the person's whole ledger, for the derived state
+     * @param links of all records in the bundle and of the person
+     */
+    record Bundle(
+            DueRow row,
+            long upTo,
+            Person person,
+            boolean personChanged,
+            List<Conversation> conversations,
+            List<Engagement> engagements,
+            Set<io.puente.model.EngagementKey> changedEngagements,
+            List<Message> messages,
+            List<ConsentEntry> consents,
+            List<ConsentEntry> ledger,
+            List<CrmLink> links) {}
+
+    /** @param upTo the revision that was sent: newer changes keep the row dirty */
+    record Acknowledgement(ContactKey contact, long upTo) {}
+
+    /** The row is to be tried again. */
+    record Retry(ContactKey contact, Instant dueAt, int attempts) {}
+
+    record Settlement(List<CrmLink> links, List<Acknowledgement> acknowledgements, List<Retry> retries) {}
+
+    record Depth(long dirtyRows, @Nullable Instant oldestDirty, long needingAttention) {}
+}

@@ -1,0 +1,12 @@
+package io.puente.store;
+
+import io.puente.model.TargetId;
+import java.time.Duration;
+
+/**
+ * A CRM the outbox keeps rows for.
+ *
+ * @param linger how long a change waits for company
+ * @param maxAge the longest a row that keeps changing may wait
+ */
+public record OutboxTarget(TargetId id, Duration linger, Duration maxAge) {}
