@@ -1,0 +1,17 @@
+package io.puente.mapping;
+
+import java.util.List;
+
+/**
+ * One mapping file, compiled. Immutable and thread-safe; mapping one record touches neither disk nor network.
+ *
+ * @param version hash of the file's content, short; every link remembers it through the written hash
+ * @param crm type of the CRM the file is for
+ * @param objects parents before children
+ */
+public record CrmMapping(String version, String crm, List<MappedObject> objects) {
+
+    public CrmMapping {
+        objects = List.copyOf(objects);
+    }
+}

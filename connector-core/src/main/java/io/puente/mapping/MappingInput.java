@@ -1,0 +1,32 @@
+package io.puente.mapping;
+
+import io.puente.model.ConsentEntry;
+import io.puente.model.ConsentPurpose;
+import io.puente.model.ConsentState;
+import io.puente.model.Conversation;
+import io.puente.model.Engagement;
+import io.puente.model.Message;
+import io.puente.model.Person;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a mapping may read while it maps one record: the record itself and what it belongs to. A message or consent that
+ * has no case comes without engagement.
+ *
+ * @param displayNumber the business number as people write it, if it is known
+ */
+public record MappingInput(
+        Person person,
+        Map<ConsentPurpose, ConsentState> consents,
+        @Nullable Conversation conversation,
+        @Nullable Engagement engagement,
+        @Nullable Message message,
+        @Nullable ConsentEntry consent,
+        @Nullable String displayNumber) {
+
+    @Override
+    public String toString() {
+        return "MappingInput[" + person.key() + "]";
+    }
+}
