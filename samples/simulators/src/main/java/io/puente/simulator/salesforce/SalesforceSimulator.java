@@ -1,0 +1,96 @@
+package io.puente.simulator.salesforce;
+
+import io.puente.simulator.CallCounter;
+import io.puente.simulator.FaultScript;
+import io.puente.simulator.SimulatorClock;
+import io.puente.simulator.SimulatorServer;
+import io.puente.simulator.salesforce.org.Administration;
+import io.puente.simulator.salesforce.org.RowLocks;
+import io.puente.simulator.salesforce.rest.ApiUsage;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running Salesforce org on 127.0.0.1. Login host and instance host are the same server. Thread-safe.
+ *
+ * <pre>{@code
+ * try (SalesforceSimulator salesforce = SalesforceSimulator.start(SalesforceSimulatorSettings.demo())) {
+ *     salesforce.org().restrictPicklist("Case", "Origin", true);
+ *     …
+ *     assertThat(salesforce.records("Case")).hasSize(1);
+ * }
+ * }</pre>
+ */
+public final class SalesforceSimulator implements AutoCloseable {
+    private final SalesforceHandler handler;
+    private final SimulatorServer server;
+
+    private SalesforceSimulator(SalesforceHandler handler, SimulatorServer server) {
+        this.handler = handler;
+        this.server = server;
+    }
+
+    public static SalesforceSimulator start(SalesforceSimulatorSettings settings) {
+        SalesforceHandler handler = new SalesforceHandler(settings);
+        return new SalesforceSimulator(handler, SimulatorServer.start(settings.port(), settings.clock(), handler));
+    }
+
+    /** Without a slash at the end. */
+    public URI baseUri() {
+        return server.baseUri();
+    }
+
+    public FaultScript faults() {
+        return server.faults();
+    }
+
+    public SimulatorClock clock() {
+        return server.clock();
+    }
+
+    /** Calls received, by method and path template. */
+    public CallCounter calls() {
+        return server.calls();
+    }
+
+    /** The HTTP server, for outages and resets. */
+    public SimulatorServer server() {
+        return server;
+    }
+
+    /** Users, queues, validation rules, duplicate rules, picklists. */
+    public Administration org() {
+        return handler.org().administration();
+    }
+
+    /** Rows that refuse to be locked. */
+    public RowLocks rowLocks() {
+        return handler.org().rowLocks();
+    }
+
+    /** The daily allowance, and scripted refusals by either limit. */
+    public ApiUsage apiUsage() {
+        return handler.usage();
+    }
+
+    /** Every access token handed out so far dies. */
+    public void expireTokens() {
+        handler.expireTokens();
+    }
+
+    /**
+     * Live rows in order of creation, every field as the API would show it, whoever may see it.
+     *
+     * @throws IllegalArgumentException for an object that the org lacks
+     */
+    public List<Map<String, @Nullable Object>> records(String object) {
+        return handler.views().maps(object);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,24 @@
+package io.puente.simulator.salesforce.store;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** How to take back what one call has changed so far, newest first. */
+public final class UndoLog {
+    private final List<Runnable> steps = new ArrayList<>();
+
+    void add(Runnable step) {
+        steps.add(step);
+    }
+
+    /** A point to return to. */
+    public int mark() {
+        return steps.size();
+    }
+
+    public void backTo(int mark) {
+        for (int i = steps.size() - 1; i >= mark; i--) {
+            steps.remove(i).run();
+        }
+    }
+}
