@@ -15,7 +15,12 @@ public record Identity(Kind kind, String scope, String value) {
         BSUID,
         PARENT_BSUID,
         PHONE,
-        CRM
+        CRM,
+        /**
+         * A phone number seen together with a BSUID ({@code scope} is portfolio, slash, BSUID). Tells a recycled number
+         * from a hidden one; several people can hold one number this way, and nobody is looked up by it.
+         */
+        PHONE_OF_BSUID
     }
 
     public Identity {
@@ -34,6 +39,11 @@ public record Identity(Kind kind, String scope, String value) {
 
     public static Identity parentBsuid(String portfolio, String value) {
         return new Identity(Kind.PARENT_BSUID, portfolio, value);
+    }
+
+    /** @param strong the BSUID, or the parent BSUID where that is all there is */
+    public static Identity phoneOf(String portfolio, String strong, String digits) {
+        return new Identity(Kind.PHONE_OF_BSUID, portfolio + "/" + strong, digits);
     }
 
     /** Kind only: the value is personal data. */

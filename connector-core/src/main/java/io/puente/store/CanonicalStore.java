@@ -56,7 +56,9 @@ public interface CanonicalStore {
             String ledgerHash) {}
 
     /**
-     * Everything one batch changes.
+     * Everything one batch changes. To be applied in this order: merges, adoptions (both to what is stored, in the order of
+     * the lists), then the records, which are final: they already carry what the batch's own merges and adoptions did to
+     * them. A survivor of a merge may be new: then it is among {@code people}.
      *
      * @param dirty people whose records must reach the CRMs, with the newest revision of each
      * @param revisions the revision of each record written, by its key's text; delivery sends what is newer than the
@@ -103,7 +105,9 @@ public interface CanonicalStore {
     /**
      * Two records turned out to be one person. The store moves identities, conversations, engagements, messages,
      * consent, links, log items and media of the loser to the survivor, gives them the revision, and joins two
-     * conversations on one number.
+     * conversations on one number. The key of a conversation stays {@link io.puente.model.ConversationKey#of} of its
+     * contact and number, so moved conversations, and the messages and engagements that name them, get a new one; the
+     * joined or moved conversation itself is always among the commit's conversations.
      */
     record PersonMerge(ContactKey loser, ContactKey survivor, long revision) {}
 
