@@ -1,0 +1,58 @@
+package io.puente.simulator.whatsapp;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+
+/** Makes the updates that tell what became of a message of the business. */
+final class Statuses {
+    private final Clock clock;
+
+    Statuses(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** @param status sent, delivered, read or played */
+    Update of(SentMessage message, String status) {
+        ObjectNode item = start(message, status);
+        Person person = message.person();
+        if (person != null) {
+            Person.putIfPresent(item, "recipient_id", person.waId());
+            item.put("recipient_user_id", person.userId());
+            Person.putIfPresent(item, "recipient_parent_user_id", person.parentUserId());
+        } else {
+            item.put("recipient_id", message.content().path("to").asText()).put("recipient_type", "group");
+        }
+        message.callbackData().ifPresent(data -> item.put("biz_opaque_callback_data", data));
+        if (status.equals("sent") || status.equals("delivered")) {
+            item.putObject("pricing")
+                    .put("billable", !message.free())
+                    .put("pricing_model", "PMP")
+                    .put("type", message.free() ? "free_customer_service" : "regular")
+                    .put("category", message.category());
+        }
+        return new Update("messages", "statuses", message.number(), person, person != null, item);
+    }
+
+    Update failed(SentMessage message, Refusal why) {
+        ObjectNode item = start(message, "failed");
+        Person person = message.person();
+        if (person != null) {
+            // The user id is told only if the message was addressed to it.
+            if (message.byUserId()) {
+                item.put("recipient_user_id", person.userId());
+            } else {
+                Person.putIfPresent(item, "recipient_id", person.waId());
+            }
+        }
+        message.callbackData().ifPresent(data -> item.put("biz_opaque_callback_data", data));
+        item.putArray("errors").add(why.toStatusError());
+        return new Update("messages", "statuses", message.number(), person, false, item);
+    }
+
+    private ObjectNode start(SentMessage message, String status) {
+        return Json.object()
+                .put("id", message.id())
+                .put("status", status)
+                .put("timestamp", String.valueOf(clock.instant().getEpochSecond()));
+    }
+}
