@@ -94,7 +94,7 @@ public final class SimulatorMain {
         simulator
                 .webhooks()
                 .callback(java.net.URI.create(environment.getOrDefault(
-                        "PUENTE_SIM_WHATSAPP_CALLBACK", "http://127.0.0.1:8080/webhook/whatsapp")));
+                        "PUENTE_SIM_WHATSAPP_CALLBACK", "http://127.0.0.1:8080/webhooks/whatsapp")));
         return simulator;
     }
 
