@@ -2,6 +2,7 @@ package io.puente.simulator;
 
 import io.puente.simulator.whatsapp.WhatsAppSettings;
 import io.puente.simulator.whatsapp.WhatsAppSimulator;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -93,7 +94,7 @@ public final class SimulatorMain {
         WhatsAppSimulator simulator = WhatsAppSimulator.start(settings);
         simulator
                 .webhooks()
-                .callback(java.net.URI.create(environment.getOrDefault(
+                .callback(URI.create(environment.getOrDefault(
                         "PUENTE_SIM_WHATSAPP_CALLBACK", "http://127.0.0.1:8080/webhooks/whatsapp")));
         return simulator;
     }

@@ -104,12 +104,13 @@ final class OperatorDesk {
         return overview.put("pendingWebhooks", webhooks.pending());
     }
 
+    /** The shell's curl sends JSON under the form's type unless told otherwise, so the body decides too. */
     private static boolean isForm(SimulatorRequest request) {
-        return request.header("Content-Type").orElse("").startsWith("application/x-www-form-urlencoded");
+        return Json.parseObject(request.text()).isEmpty()
+                && request.header("Content-Type").orElse("").startsWith("application/x-www-form-urlencoded");
     }
 
     private static Optional<String> field(SimulatorRequest request, String name) {
-        // The shell's curl sends JSON under the form type unless told otherwise.
         return Json.parseObject(request.text())
                 .map(body -> Optional.ofNullable(body.get(name)).map(node -> node.asText()))
                 .orElseGet(() -> request.form(name));

@@ -41,10 +41,10 @@ record Person(
 
     ObjectNode toContact() {
         ObjectNode contact = Json.object();
-        ObjectNode profile = contact.putObject("profile");
-        profile.put("name", name);
-        if (username != null) {
-            profile.put("username", username);
+        // Nobody knows the name of one who never wrote; then the whole profile is missing.
+        if (!name.isEmpty()) {
+            ObjectNode profile = contact.putObject("profile").put("name", name);
+            putIfPresent(profile, "username", username);
         }
         putIfPresent(contact, "wa_id", waId);
         contact.put("user_id", userId);

@@ -43,6 +43,7 @@ final class Platform {
     }
 
     WhatsAppCustomer customer(Person person) {
+        people.add(person);
         return new WhatsAppCustomer(person, settings.numbers().get(0), clock, ids, media);
     }
 

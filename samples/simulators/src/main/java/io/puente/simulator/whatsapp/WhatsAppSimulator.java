@@ -94,6 +94,11 @@ public final class WhatsAppSimulator implements AutoCloseable {
         return platform.customer(Person.withPhone(name, phoneDigits, "US"));
     }
 
+    /** A user who shows the phone. @param country ISO code, the start of the user id */
+    public WhatsAppCustomer customer(String name, String phoneDigits, String country) {
+        return platform.customer(Person.withPhone(name, phoneDigits, country));
+    }
+
     /** A user who shows a username only. @param country ISO code, the start of the user id */
     public WhatsAppCustomer usernameOnly(String name, String username, String country) {
         return platform.customer(Person.withUsername(name, username, country));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.puente.simulator.SimulatorClock;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -14,8 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MediaLifeTest {
-    private static final byte[] PICTURE =
-            "not really a picture \r\n--x".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    private static final byte[] PICTURE = "not really a picture \r\n--x".getBytes(StandardCharsets.UTF_8);
 
     private final SimulatorClock clock = SimulatorClock.fixed(Instant.parse("2026-03-01T12:00:00Z"));
     private final WhatsAppSimulator simulator =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.puente.simulator.SimulatorReply;
 import io.puente.simulator.SimulatorServer;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,11 @@ class OperatorDeskTest {
                         .path("callbackAnswered")
                         .asInt())
                 .isEqualTo(200);
+        assertThat(business.call(business.request("/_sim/say")
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString("phone=15550100001&name=Ana&text=Hi+there")))
+                        .status())
+                .isEqualTo(303);
         assertThat(business.post("/_sim/say", "{\"phone\":\"1\"}").status()).isEqualTo(400);
         business.text("+15550100001", "x");
         assertThat(business.post("/_sim/statuses", "").json().path("webhooks").asInt())

@@ -9,12 +9,14 @@ import io.puente.simulator.SimulatorClock;
 import io.puente.simulator.SimulatorReply;
 import io.puente.simulator.SimulatorRequest;
 import io.puente.simulator.SimulatorServer;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -116,7 +118,7 @@ class WebhookTest {
     @Test
     void handshakeDemandsTheChallenge() throws Exception {
         assertThat(simulator.webhooks().verifyAndUse(callback)).isEmpty();
-        receiver.faults().onAny().play(Fault.reply(200, java.util.Map.of(), "\"quoted\""));
+        receiver.faults().onAny().play(Fault.reply(200, Map.of(), "\"quoted\""));
         assertThat(simulator.webhooks().verifyAndUse(callback)).contains("challenge");
         Caller.Answer refused = business.post(
                 "/v25.0/" + simulator.settings().wabaId() + "/subscribed_apps",
@@ -142,6 +144,21 @@ class WebhookTest {
         assertThat(status(2).path("status").asText()).isEqualTo("read");
         simulator.deliver(simulator.failure(wamid, 131000, "Something went wrong"));
         assertThat(status(3).at("/errors/0/code").asInt()).isEqualTo(131000);
+    }
+
+    @Test
+    void sendThatIsAppliedAndThenDroppedIsFoundByItsStatus() throws Exception {
+        simulator.webhook(ana.text("Hola"));
+        simulator.server().faults().on("POST", ".*/messages").play(Fault.applyThenDrop());
+        assertThatThrownBy(
+                        () -> business.send("{'messaging_product':'whatsapp','to':'+15550100001','text':{'body':'x'},"
+                                + "'biz_opaque_callback_data':'key-2'}"))
+                .isInstanceOf(IOException.class);
+        simulator.deliverStatuses(List.of("read", "sent", "read"));
+        assertThat(got).hasSize(3);
+        assertThat(status(0).path("biz_opaque_callback_data").asText()).isEqualTo("key-2");
+        assertThat(status(0).path("status").asText()).isEqualTo("read");
+        assertThat(status(1).path("status").asText()).isEqualTo("sent");
     }
 
     @Test
