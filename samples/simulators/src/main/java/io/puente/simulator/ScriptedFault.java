@@ -73,8 +73,8 @@ public record ScriptedFault(
         }
         Map<String, String> headers = new LinkedHashMap<>();
         json.path("headers")
-                .fields()
-                .forEachRemaining(f -> headers.put(f.getKey(), f.getValue().asText()));
+                .properties()
+                .forEach(f -> headers.put(f.getKey(), f.getValue().asText()));
         return new ScriptedFault(
                 json.path("method").asText("*"),
                 path,

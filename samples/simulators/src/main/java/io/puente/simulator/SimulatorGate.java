@@ -1,6 +1,5 @@
 package io.puente.simulator;
 
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,15 +27,12 @@ final class SimulatorGate {
             return Outcome.normal(apply(request));
         }
         calls.count(request.method(), handler.pathTemplate(request));
-        switch (outage) {
-            case REFUSING:
-                return Outcome.reset();
-            case UNAVAILABLE:
-                return Outcome.normal(page(Fault.html(503)));
-            case NONE:
-        }
-        Optional<Fault> fault = faults.take(request);
-        return fault.isPresent() ? play(fault.get(), request) : Outcome.normal(apply(request));
+        return switch (outage) {
+            case REFUSING -> Outcome.reset();
+            case UNAVAILABLE -> Outcome.normal(page(Fault.html(503)));
+            case NONE ->
+                faults.take(request).map(fault -> play(fault, request)).orElseGet(() -> Outcome.normal(apply(request)));
+        };
     }
 
     private Outcome play(Fault fault, SimulatorRequest request) {

@@ -46,7 +46,7 @@ public final class SimulatorRequest {
 
     /** The decoded parts of the path between slashes; {@code /a/b%2Fc} gives {@code a} and {@code b/c}. */
     public List<String> segments() {
-        return Arrays.stream(path.split("/"))
+        return Arrays.stream(path.split("/", -1))
                 .filter(part -> !part.isEmpty())
                 // A plus sign is a plus sign in a path; only the query writes spaces so.
                 .map(part -> URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8))
@@ -97,7 +97,7 @@ public final class SimulatorRequest {
 
     private static Map<String, List<String>> parse(String encoded) {
         Map<String, List<String>> result = new LinkedHashMap<>();
-        for (String pair : encoded.split("&")) {
+        for (String pair : encoded.split("&", -1)) {
             if (pair.isEmpty()) {
                 continue;
             }

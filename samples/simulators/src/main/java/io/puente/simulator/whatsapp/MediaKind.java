@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The kinds of media with what the platform takes; sizes in bytes. Source: Cloud API, media reference. */
+@SuppressWarnings("ImmutableEnumChecker") // Every set is made by Set.of.
 enum MediaKind {
     IMAGE(5L << 20, Set.of("image/jpeg", "image/png")),
     AUDIO(16L << 20, Set.of("audio/aac", "audio/amr", "audio/mpeg", "audio/mp4", "audio/ogg")),

@@ -42,6 +42,7 @@ public final class WebhookSender {
     private long count;
     private @Nullable URI callback;
 
+    @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
     private record Pending(Delivery soFar, URI callback, byte[] body) {}
 
     WebhookSender(Clock clock, String appSecret, String verifyToken) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,7 +59,8 @@ public final class WhatsAppSimulator implements AutoCloseable {
         this.server = SimulatorServer.start(settings.port(), clock, api);
         base[0] = server.baseUri().toString();
         if (background != null) {
-            background.scheduleWithFixedDelay(() -> quietly(webhooks::redeliverDue), 1, 1, TimeUnit.SECONDS);
+            ScheduledFuture<?> unused =
+                    background.scheduleWithFixedDelay(() -> quietly(webhooks::redeliverDue), 1, 1, TimeUnit.SECONDS);
         }
     }
 
@@ -94,12 +96,20 @@ public final class WhatsAppSimulator implements AutoCloseable {
         return platform.customer(Person.withPhone(name, phoneDigits, "US"));
     }
 
-    /** A user who shows the phone. @param country ISO code, the start of the user id */
+    /**
+     * A user who shows the phone.
+     *
+     * @param country ISO code, the start of the user id
+     */
     public WhatsAppCustomer customer(String name, String phoneDigits, String country) {
         return platform.customer(Person.withPhone(name, phoneDigits, country));
     }
 
-    /** A user who shows a username only. @param country ISO code, the start of the user id */
+    /**
+     * A user who shows a username only.
+     *
+     * @param country ISO code, the start of the user id
+     */
     public WhatsAppCustomer usernameOnly(String name, String username, String country) {
         return platform.customer(Person.withUsername(name, username, country));
     }
