@@ -1,0 +1,47 @@
+package io.puente.mapping;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Collects the problems of one file while it is read. Not thread-safe. */
+final class ProblemList {
+
+    /** Nobody reads more; and a hostile file must not make a message of any size. */
+    private static final int MOST = 100;
+
+    private final String file;
+    private final List<MappingProblem> problems = new ArrayList<>();
+
+    ProblemList(String file) {
+        this.file = file;
+    }
+
+    void add(Node at, String path, String what, String hint) {
+        add(Position.of(at), path, what, hint);
+    }
+
+    void add(Position at, String path, String what, String hint) {
+        if (problems.size() < MOST) {
+            problems.add(new MappingProblem(file, at.line(), at.column(), path, what, hint));
+        }
+    }
+
+    List<MappingProblem> sorted() {
+        return problems.stream()
+                .distinct()
+                .sorted(Comparator.comparingInt(MappingProblem::line).thenComparingInt(MappingProblem::column))
+                .toList();
+    }
+
+    boolean isEmpty() {
+        return problems.isEmpty();
+    }
+
+    void throwIfAny() {
+        if (!problems.isEmpty()) {
+            throw new MappingProblems(sorted());
+        }
+    }
+}
