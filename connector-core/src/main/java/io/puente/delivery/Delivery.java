@@ -1,0 +1,122 @@
+package io.puente.delivery;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.puente.mapping.CrmMapping;
+import io.puente.mapping.MappedObject;
+import io.puente.model.TargetId;
+import io.puente.spi.CrmConnector;
+import io.puente.store.Lease;
+import io.puente.store.LeaseLost;
+import io.puente.store.Outbox;
+import io.puente.store.Outbox.Bundle;
+import io.puente.store.Outbox.DueRow;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Delivers to one CRM.
+ *
+ * <p>Several threads may deliver at one time if no person is in two deliveries at once; together they make at most
+ * {@link io.puente.spi.Capabilities#maxConcurrentCalls()} calls at a time. Nothing is kept between deliveries.
+ */
+public final class Delivery implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Delivery.class);
+
+    private final Parts parts;
+    private final DeliveryMetrics metrics;
+    private final ExecutorService calls;
+    private final BundleMapper mapper;
+    private final Verdicts verdicts;
+    private final Links links;
+    private final WaveCalls waveCalls;
+
+    /** What a delivery works with; {@code clock} is also that of {@code retries}. */
+    public record Parts(
+            TargetId target,
+            CrmConnector connector,
+            CrmMapping mapping,
+            Outbox outbox,
+            BusinessNumbers numbers,
+            DeliverySettings settings,
+            RetryPolicy retries,
+            PlainReasons reasons,
+            MeterRegistry meters,
+            Clock clock) {}
+
+    public Delivery(Parts parts) {
+        this.parts = parts;
+        this.metrics = new DeliveryMetrics(parts.meters(), parts.target());
+        this.links = new Links(parts.clock());
+        this.verdicts = new Verdicts(links, parts.retries(), parts.reasons(), parts.settings());
+        this.mapper = new BundleMapper(parts.mapping(), parts.numbers(), verdicts, parts.clock());
+        this.calls = Executors.newFixedThreadPool(
+                parts.connector().capabilities().maxConcurrentCalls(), threads(parts.target()));
+        var call = new BatchCall(parts.target(), parts.connector(), parts.outbox(), links);
+        this.waveCalls = new WaveCalls(call, calls);
+    }
+
+    /**
+     * Writes what these people have and the CRM has not, and settles it in one commit. A failure of the CRM as a whole
+     * is in the report, not thrown: what was applied before it is settled all the same.
+     *
+     * @throws LeaseLost if somebody else holds the lease; nothing was acknowledged
+     * @throws InterruptedException after settling what was applied
+     */
+    public DeliveryReport deliver(Lease lease, List<DueRow> rows) throws LeaseLost, InterruptedException {
+        if (rows.isEmpty()) {
+            return new Tally(metrics).report(0, 0, null);
+        }
+        var tally = new Tally(metrics);
+        var settling = new Settling(parts, metrics, rows);
+        var people = new ArrayList<PersonPlan>();
+        for (Bundle bundle : load(rows, settling)) {
+            people.add(mapper.plan(bundle, tally));
+        }
+        var waves = new Waves(lease, parts, links, verdicts, waveCalls, tally);
+        for (MappedObject object : parts.mapping().objects()) {
+            waves.write(object, people);
+        }
+        return settling.settle(lease, people, waves, tally);
+    }
+
+    private List<Bundle> load(List<DueRow> rows, Settling settling) {
+        int messages = parts.settings().messagesPerPerson(rows.size());
+        try {
+            return parts.outbox().load(parts.target(), rows, messages);
+        } catch (RuntimeException together) {
+            if (rows.size() == 1) {
+                settling.unreadable(rows.get(0));
+                log.error("the state of {} cannot be read", rows.get(0).contact(), together);
+                return List.of();
+            }
+            // One person whose state cannot be read must not stop the others.
+            var bundles = new ArrayList<Bundle>();
+            for (DueRow row : rows) {
+                bundles.addAll(load(List.of(row), settling));
+            }
+            return bundles;
+        }
+    }
+
+    /** Ends calls under way; their people stay unacknowledged. A second close does nothing. */
+    @Override
+    public void close() {
+        calls.shutdownNow();
+    }
+
+    private static ThreadFactory threads(TargetId target) {
+        var number = new AtomicInteger();
+        return task -> {
+            var thread = new Thread(task, "crm-call-" + target + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,113 @@
+package io.puente.delivery;
+
+import io.puente.mapping.MappingInput;
+import io.puente.model.CanonicalKind;
+import io.puente.model.ConsentEntry;
+import io.puente.model.ConsentLedger;
+import io.puente.model.ConsentPurpose;
+import io.puente.model.ConsentState;
+import io.puente.model.Conversation;
+import io.puente.model.ConversationKey;
+import io.puente.model.Engagement;
+import io.puente.model.EngagementKey;
+import io.puente.model.Message;
+import io.puente.model.MessageKey;
+import io.puente.store.Outbox;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the mapping reads for each record of one bundle, messages in order of sequence. */
+final class MappingInputs {
+    private final Outbox.Bundle bundle;
+    private final BusinessNumbers numbers;
+    private final Map<ConsentPurpose, ConsentState> consents;
+    private final Map<ConversationKey, Conversation> conversations = new HashMap<>();
+    private final Map<EngagementKey, Engagement> engagements = new HashMap<>();
+
+    MappingInputs(Outbox.Bundle bundle, BusinessNumbers numbers, Instant now) {
+        this.bundle = bundle;
+        this.numbers = numbers;
+        this.consents = ConsentLedger.current(bundle.ledger(), now);
+        bundle.conversations().forEach(c -> conversations.put(c.key(), c));
+        bundle.engagements().forEach(e -> engagements.put(e.key(), e));
+    }
+
+    /** @param key text of the canonical record's key */
+    record Keyed(String key, MappingInput input) {}
+
+    List<Keyed> of(CanonicalKind kind) {
+        return switch (kind) {
+            case CONTACT -> List.of(new Keyed(bundle.person().key().value(), input(null, null, null, null, null)));
+            case ENGAGEMENT ->
+                bundle.engagements().stream()
+                        .sorted(Comparator.comparingLong(Engagement::openingSequence))
+                        .map(this::engagement)
+                        .toList();
+            case MESSAGE ->
+                bundle.messages().stream()
+                        .sorted(Comparator.comparingLong(Message::sequence))
+                        .map(this::message)
+                        .toList();
+            case CONSENT -> consents();
+        };
+    }
+
+    private Keyed engagement(Engagement engagement) {
+        Conversation conversation = conversations.get(engagement.conversation());
+        return new Keyed(engagement.key().value(), input(conversation, engagement, null, null, engagement.numberId()));
+    }
+
+    private Keyed message(Message message) {
+        EngagementKey of = message.engagement();
+        return new Keyed(
+                message.key().value(),
+                input(
+                        conversations.get(message.conversation()),
+                        of == null ? null : engagements.get(of),
+                        message,
+                        null,
+                        message.numberId()));
+    }
+
+    /** A consent belongs to the case of the message it was given in, if that message is at hand. */
+    private List<Keyed> consents() {
+        Map<MessageKey, Message> messages = new HashMap<>();
+        bundle.messages().forEach(m -> messages.put(m.key(), m));
+        var keyed = new ArrayList<Keyed>();
+        for (ConsentEntry entry : bundle.consents()) {
+            MessageKey source = entry.sourceMessage();
+            Message message = source == null ? null : messages.get(source);
+            EngagementKey of = message == null ? null : message.engagement();
+            keyed.add(new Keyed(
+                    entry.key().value(),
+                    input(
+                            message == null ? null : conversations.get(message.conversation()),
+                            of == null ? null : engagements.get(of),
+                            null,
+                            entry,
+                            entry.numberId())));
+        }
+        return keyed;
+    }
+
+    private MappingInput input(
+            @Nullable Conversation conversation,
+            @Nullable Engagement engagement,
+            @Nullable Message message,
+            @Nullable ConsentEntry consent,
+            @Nullable String numberId) {
+        return new MappingInput(
+                bundle.person(),
+                consents,
+                conversation,
+                engagement,
+                message,
+                consent,
+                numberId == null ? null : numbers.displayNumber(numberId));
+    }
+}

@@ -1,0 +1,133 @@
+package io.puente.testkit;
+
+import io.puente.model.ContactKey;
+import io.puente.model.Conversation;
+import io.puente.model.ConsentEntry;
+import io.puente.model.ConsentKey;
+import io.puente.model.Engagement;
+import io.puente.model.EngagementKey;
+import io.puente.model.Message;
+import io.puente.model.MessageKey;
+import io.puente.model.Person;
+import io.puente.store.CrmLink;
+import io.puente.store.Outbox.Bundle;
+import io.puente.store.Outbox.DueRow;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+
+/** Canonical state in memory; every put is one revision and tells the outbox. Thread-safe. */
+public final class CanonicalWorld {
+    private record Revised<T>(T value, long revision) {}
+
+    private final Map<ContactKey, Revised<Person>> people = new LinkedHashMap<>();
+    private final Map<ContactKey, List<Conversation>> conversations = new LinkedHashMap<>();
+    private final Map<EngagementKey, Revised<Engagement>> engagements = new LinkedHashMap<>();
+    private final Map<ContactKey, Map<MessageKey, Revised<Message>>> messages = new LinkedHashMap<>();
+    private final Map<ConsentKey, Revised<ConsentEntry>> consents = new LinkedHashMap<>();
+    private final List<BiConsumer<ContactKey, Long>> listeners = new ArrayList<>();
+    private long revision;
+
+    public synchronized void onChange(BiConsumer<ContactKey, Long> listener) {
+        listeners.add(listener);
+    }
+
+    public synchronized void put(Person person) {
+        people.put(person.key(), new Revised<>(person, changed(person.key())));
+    }
+
+    public synchronized void put(Conversation conversation) {
+        conversations
+                .computeIfAbsent(conversation.contact(), key -> new ArrayList<>())
+                .add(conversation);
+    }
+
+    public synchronized void put(Engagement engagement) {
+        engagements.put(engagement.key(), new Revised<>(engagement, changed(engagement.contact())));
+    }
+
+    public synchronized void put(Message message) {
+        messages.computeIfAbsent(message.contact(), key -> new LinkedHashMap<>())
+                .put(message.key(), new Revised<>(message, changed(message.contact())));
+    }
+
+    public synchronized void put(ConsentEntry entry) {
+        consents.put(entry.key(), new Revised<>(entry, changed(entry.contact())));
+    }
+
+    private long changed(ContactKey contact) {
+        long next = ++revision;
+        listeners.forEach(listener -> listener.accept(contact, next));
+        return next;
+    }
+
+    public synchronized List<Message> messages() {
+        return messages.values().stream()
+                .flatMap(own -> own.values().stream())
+                .map(Revised::value)
+                .toList();
+    }
+
+    synchronized Optional<Bundle> bundle(DueRow row, int maxMessages, Map<String, CrmLink> links) {
+        Revised<Person> person = people.get(row.contact());
+        if (person == null) {
+            return Optional.empty();
+        }
+        Predicate<String> held = id ->
+                links.containsKey(id) && links.get(id).state() == CrmLink.State.HELD;
+        List<Revised<Message>> due = messages.getOrDefault(row.contact(), Map.of()).values().stream()
+                .filter(m -> m.revision() > row.acknowledged()
+                        || held.test("message " + m.value().key()))
+                .sorted(Comparator.comparingLong((Revised<Message> m) -> m.revision()))
+                .toList();
+        long upTo = row.dirty();
+        if (due.size() > maxMessages) {
+            upTo = Math.max(row.acknowledged(), due.get(maxMessages).revision() - 1);
+            due = due.subList(0, maxMessages);
+        }
+        List<Message> chosen = due.stream()
+                .map(Revised::value)
+                .sorted(Comparator.comparingLong(Message::sequence))
+                .toList();
+        Set<EngagementKey> changed = new LinkedHashSet<>();
+        Set<EngagementKey> wanted = new LinkedHashSet<>();
+        engagements.forEach((key, value) -> {
+            boolean own = value.value().contact().equals(row.contact());
+            if (own && (value.revision() > row.acknowledged() || held.test("case " + key))) {
+                changed.add(key);
+            }
+        });
+        wanted.addAll(changed);
+        chosen.stream().filter(m -> m.engagement() != null).forEach(m -> wanted.add(m.engagement()));
+        List<ConsentEntry> ledger = new ArrayList<>();
+        List<ConsentEntry> newConsents = new ArrayList<>();
+        consents.values().forEach(entry -> {
+            if (entry.value().contact().equals(row.contact())) {
+                ledger.add(entry.value());
+                if (entry.revision() > row.acknowledged()
+                        || held.test("consent " + entry.value().key())) {
+                    newConsents.add(entry.value());
+                }
+            }
+        });
+        return Optional.of(new Bundle(
+                row,
+                upTo,
+                person.value(),
+                person.revision() > row.acknowledged() || held.test("contact " + row.contact()),
+                conversations.getOrDefault(row.contact(), List.of()),
+                wanted.stream().map(key -> engagements.get(key).value()).toList(),
+                changed,
+                chosen,
+                newConsents,
+                ledger,
+                List.copyOf(links.values())));
+    }
+}
