@@ -113,7 +113,9 @@ final class Waves {
 
     /** Only fields that people have filled differ: nothing to say, but to remember. */
     private boolean nothingToSend(PlannedRecord planned) {
-        if (!planned.linked() || planned.mainDiffers() && (!planned.fields().isEmpty() || !planned.references().isEmpty())) {
+        if (!planned.linked()
+                || planned.mainDiffers()
+                        && (!planned.fields().isEmpty() || !planned.references().isEmpty())) {
             return false;
         }
         boolean left = planned.mapped().whenEmpty().keySet().stream().anyMatch(planned.fields()::containsKey);

@@ -45,8 +45,7 @@ final class DeliveryBench implements AutoCloseable {
     }
 
     DeliveryBench(Capabilities capabilities, CrmFaults faults, CrmMapping mapping, DeliverySettings settings) {
-        outbox = new FakeOutbox(
-                new OutboxTarget(TARGET, Duration.ofSeconds(1), Duration.ofSeconds(5)), world, clock);
+        outbox = new FakeOutbox(new OutboxTarget(TARGET, Duration.ofSeconds(1), Duration.ofSeconds(5)), world, clock);
         crm = new RecordingCrm(capabilities, faults);
         delivery = new Delivery(new Delivery.Parts(
                 TARGET,

@@ -57,8 +57,7 @@ class DeliveryTest {
             bench.world.put(Canonical.consent(1, ConsentDecision.OPT_OUT));
             bench.drain();
 
-            CrmRecord contact =
-                    bench.crm.record("Contact", Canonical.contact(1).value());
+            CrmRecord contact = bench.crm.record("Contact", Canonical.contact(1).value());
             CrmRecord theCase =
                     bench.crm.record("Case", Canonical.engagementKey(1).value());
             assertThat(theCase.field("ContactId")).isEqualTo(contact.id());
@@ -89,8 +88,7 @@ class DeliveryTest {
         try (var bench = new DeliveryBench()) {
             bench.person(1, 1);
             bench.drain();
-            CrmRecord contact =
-                    bench.crm.record("Contact", Canonical.contact(1).value());
+            CrmRecord contact = bench.crm.record("Contact", Canonical.contact(1).value());
             bench.crm.edit(contact, "Name", "Edited by an agent");
             bench.world.put(Canonical.person(1, "Another name", "another"));
             bench.drain();
@@ -122,8 +120,8 @@ class DeliveryTest {
     @Test
     void aMessageMayGoWithoutCase() throws Exception {
         var mapping = SimpleMapping.of(WhenMissing.OMIT);
-        try (var bench = new DeliveryBench(
-                new Capabilities(200, 4, true), new CrmFaults(), mapping, DeliverySettings.DEFAULT)) {
+        try (var bench =
+                new DeliveryBench(new Capabilities(200, 4, true), new CrmFaults(), mapping, DeliverySettings.DEFAULT)) {
             bench.world.put(Canonical.person(1));
             bench.world.put(Canonical.message(1, 1, "early", null, null));
             bench.drain();

@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Canonical {
     public static final String NUMBER = "100000000000001";
     public static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
-    private static final ContactKeys KEYS =
-            new ContactKeys("a secret for tests only".getBytes(StandardCharsets.UTF_8));
+    private static final ContactKeys KEYS = new ContactKeys("a secret for tests only".getBytes(StandardCharsets.UTF_8));
 
     private Canonical() {}
 
@@ -88,11 +87,7 @@ public final class Canonical {
     }
 
     public static Message message(
-            int person,
-            int number,
-            String text,
-            @Nullable EngagementKey engagement,
-            @Nullable DeliveryState state) {
+            int person, int number, String text, @Nullable EngagementKey engagement, @Nullable DeliveryState state) {
         return new Message(
                 messageKey(person, number),
                 NUMBER,

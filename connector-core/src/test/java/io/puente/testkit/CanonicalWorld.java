@@ -1,9 +1,9 @@
 package io.puente.testkit;
 
-import io.puente.model.ContactKey;
-import io.puente.model.Conversation;
 import io.puente.model.ConsentEntry;
 import io.puente.model.ConsentKey;
+import io.puente.model.ContactKey;
+import io.puente.model.Conversation;
 import io.puente.model.Engagement;
 import io.puente.model.EngagementKey;
 import io.puente.model.Message;
@@ -80,8 +80,7 @@ public final class CanonicalWorld {
         if (person == null) {
             return Optional.empty();
         }
-        Predicate<String> held = id ->
-                links.containsKey(id) && links.get(id).state() == CrmLink.State.HELD;
+        Predicate<String> held = id -> links.containsKey(id) && links.get(id).state() == CrmLink.State.HELD;
         List<Revised<Message>> due = messages.getOrDefault(row.contact(), Map.of()).values().stream()
                 .filter(m -> m.revision() > row.acknowledged()
                         || held.test("message " + m.value().key()))

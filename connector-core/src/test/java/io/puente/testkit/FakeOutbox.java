@@ -68,7 +68,9 @@ public final class FakeOutbox implements Outbox {
     @Override
     public synchronized List<DueRow> due(TargetId id, Instant now, int limit, Set<ContactKey> busy) {
         boolean anyDue = rows.entrySet().stream()
-                .anyMatch(e -> !busy.contains(e.getKey()) && e.getValue().open() && !e.getValue().dueAt.isAfter(now));
+                .anyMatch(e -> !busy.contains(e.getKey())
+                        && e.getValue().open()
+                        && !e.getValue().dueAt.isAfter(now));
         if (!anyDue) {
             return List.of();
         }
@@ -98,7 +100,8 @@ public final class FakeOutbox implements Outbox {
             if (row.contact().equals(unreadable)) {
                 throw new IllegalStateException("a document that cannot be read");
             }
-            world.bundle(row, maxMessages, links.getOrDefault(row.contact(), Map.of())).ifPresent(bundles::add);
+            world.bundle(row, maxMessages, links.getOrDefault(row.contact(), Map.of()))
+                    .ifPresent(bundles::add);
         }
         return bundles;
     }
@@ -135,17 +138,20 @@ public final class FakeOutbox implements Outbox {
     }
 
     private void put(CrmLink link) {
-        links.computeIfAbsent(link.contact(), key -> new LinkedHashMap<>())
-                .put(link.object() + " " + link.key(), link);
+        links.computeIfAbsent(link.contact(), key -> new LinkedHashMap<>()).put(link.object() + " " + link.key(), link);
     }
 
     @Override
     public synchronized Depth depth(TargetId id, Instant now) {
-        List<Row> dirty =
-                rows.values().stream().filter(row -> row.dirty > row.acknowledged).toList();
+        List<Row> dirty = rows.values().stream()
+                .filter(row -> row.dirty > row.acknowledged)
+                .toList();
         return new Depth(
                 dirty.size(),
-                dirty.stream().map(row -> row.dirtySince).min(Comparator.naturalOrder()).orElse(null),
+                dirty.stream()
+                        .map(row -> row.dirtySince)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null),
                 links.values().stream()
                         .flatMap(own -> own.values().stream())
                         .filter(link -> link.state() == CrmLink.State.PARKED)

@@ -165,8 +165,7 @@ public final class RecordingCrm implements CrmConnector, RecordReader {
 
     @Override
     public synchronized List<Found> byId(
-            ObjectName object, Collection<String> recordIds, String keyField, Set<String> fields)
-            throws TargetFailure {
+            ObjectName object, Collection<String> recordIds, String keyField, Set<String> fields) throws TargetFailure {
         reads++;
         faults.probe();
         return recordIds.stream()
@@ -200,7 +199,10 @@ public final class RecordingCrm implements CrmConnector, RecordReader {
 
     /** @throws java.util.NoSuchElementException if there is none */
     public synchronized CrmRecord record(String object, String key) {
-        return records(object).stream().filter(r -> r.key().equals(key)).findFirst().orElseThrow();
+        return records(object).stream()
+                .filter(r -> r.key().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Somebody deletes it in the CRM. */

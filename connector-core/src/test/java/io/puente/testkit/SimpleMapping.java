@@ -71,7 +71,8 @@ public final class SimpleMapping {
             if (message.deliveryState() != null) {
                 always.put("State", FieldValue.text(message.deliveryState().name()));
             }
-            String parent = message.engagement() == null ? "" : message.engagement().value();
+            String parent =
+                    message.engagement() == null ? "" : message.engagement().value();
             return new Mapped(
                     key(message.key().value()),
                     always,
@@ -83,14 +84,22 @@ public final class SimpleMapping {
     }
 
     public static MappedObject consent() {
-        return object("consent", "Consent", CanonicalKind.CONSENT, List.of("contact"), Set.of(), input -> new Mapped(
-                key(input.consent().key().value()),
-                Map.of("Decision", FieldValue.text(input.consent().decision().name())),
-                Map.of(),
-                Map.of(),
-                List.of(new ParentReference(
-                        "ContactId", "contact", input.person().key().value(), WhenMissing.WAIT)),
-                false));
+        return object(
+                "consent",
+                "Consent",
+                CanonicalKind.CONSENT,
+                List.of("contact"),
+                Set.of(),
+                input -> new Mapped(
+                        key(input.consent().key().value()),
+                        Map.of(
+                                "Decision",
+                                FieldValue.text(input.consent().decision().name())),
+                        Map.of(),
+                        Map.of(),
+                        List.of(new ParentReference(
+                                "ContactId", "contact", input.person().key().value(), WhenMissing.WAIT)),
+                        false));
     }
 
     public static SimpleObject object(
