@@ -1,0 +1,26 @@
+package io.puente.api;
+
+import io.puente.store.LogUnavailable;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Turns the endpoints' exceptions into answers that name what is wrong. */
+@RestControllerAdvice(basePackageClasses = ApiProblems.class)
+public class ApiProblems {
+
+    @ExceptionHandler(IllegalArgumentException.class)
+    ResponseEntity<Map<String, List<String>>> wrong(IllegalArgumentException e) {
+        return ResponseEntity.badRequest()
+                .body(Map.of("problems", List.of(String.valueOf(e.getMessage()).split("\n"))));
+    }
+
+    @ExceptionHandler(LogUnavailable.class)
+    ResponseEntity<Map<String, List<String>>> unavailable(LogUnavailable e) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .body(Map.of("problems", List.of("nothing was accepted, try again: " + e.getMessage())));
+    }
+}

@@ -1,0 +1,140 @@
+package io.puente.boot;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Everything under {@code puente}. Read by {@link SettingsReader}, which refuses unknown names and lists all mistakes at
+ * once. No {@code toString} shows a secret.
+ *
+ * @param data folder of log, state and media
+ * @param contactKeySecret secret of the contact keys; made and kept in the data folder if missing
+ */
+public record PuenteSettings(
+        @DefaultValue("puente-data") Path data,
+        @Nullable Secret contactKeySecret,
+        @DefaultValue Store store,
+        @DefaultValue WhatsApp whatsapp,
+        @DefaultValue Session session,
+        @DefaultValue Consent consent,
+        @DefaultValue Fold fold,
+        @DefaultValue Media media,
+        @DefaultValue Access access,
+        @DefaultValue Map<String, Target> targets) {
+
+    /** Where log and state live. */
+    public record Store(
+            @DefaultValue("sqlite") Kind type,
+            @Nullable String url,
+            @Nullable String username,
+            @Nullable Secret password) {
+        /** SQLite: one machine. PostgreSQL: several nodes. */
+        public enum Kind {
+            SQLITE,
+            POSTGRESQL
+        }
+    }
+
+    /**
+     * The channel.
+     *
+     * @param appSecrets of the Meta app, newest first
+     * @param portfolios business portfolio by WhatsApp Business Account or number id; BSUIDs are scoped by it
+     */
+    public record WhatsApp(
+            @DefaultValue List<Secret> appSecrets,
+            @Nullable Secret verifyToken,
+            @DefaultValue("3MB") DataSize maxBody,
+            @DefaultValue Map<String, String> portfolios,
+            @DefaultValue Graph graph) {}
+
+    /** The Graph API, for media. */
+    public record Graph(
+            @DefaultValue("https://graph.facebook.com") URI baseUri,
+            @DefaultValue("v25.0") String apiVersion,
+            @Nullable Secret token,
+
+            @DefaultValue({"*.fbsbx.com", "*.facebook.com", "*.whatsapp.net"})
+            List<String> mediaHosts,
+
+            @DefaultValue Connection connection) {}
+
+    /**
+     * When a new case begins.
+     *
+     * @param opens by kind of message: true if it opens a case
+     */
+    public record Session(
+            @DefaultValue("24h") Duration silence,
+            @DefaultValue Map<String, Boolean> opens,
+            @DefaultValue("false") boolean reactionsOpenWindow,
+            @DefaultValue("next-case") WithoutCase withoutCase) {
+        /** What happens to history and echoes that came before the first case. */
+        public enum WithoutCase {
+            NEXT_CASE,
+            CONTACT
+        }
+    }
+
+    /** Words that opt in or out; empty lists keep the shipped ones. */
+    public record Consent(
+            @DefaultValue Map<String, List<String>> optOutWords,
+            @DefaultValue Map<String, List<String>> optInWords) {}
+
+    /** Pace of the fold. */
+    public record Fold(
+            @DefaultValue("500") int batch,
+            @DefaultValue("250ms") Duration poll) {}
+
+    /** Fetching of files. */
+    public record Media(
+            @DefaultValue("true") boolean fetch,
+            @DefaultValue("100MB") DataSize maxFile,
+            @DefaultValue("2") int parallel) {}
+
+    /** Who may use the operators' endpoints. */
+    public record Access(@DefaultValue List<User> users) {}
+
+    /** Roles: {@code operator}, {@code consent}, {@code metrics}. */
+    public record User(
+            String name,
+            Secret password,
+            @DefaultValue("operator") List<String> roles) {}
+
+    /**
+     * One CRM.
+     *
+     * @param mapping a mapping file; the connector's own default if missing
+     * @param callsPerSecond upper limit of calls; 0 for none but the CRM's own
+     * @param stopAtShare of the vendor's daily allowance, at which background traffic stops
+     * @param settings the connector's own
+     */
+    public record Target(
+            @Nullable String type,
+            @Nullable String mapping,
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("1s") Duration linger,
+            @DefaultValue("3s") Duration maxAge,
+            @DefaultValue("200") int people,
+            @DefaultValue("0") int callsPerSecond,
+            @DefaultValue("0.9") double stopAtShare,
+            @DefaultValue("30s") Duration watchEvery,
+            @DefaultValue Connection connection,
+            @DefaultValue Map<String, String> settings) {}
+
+    /** How one address is reached. */
+    public record Connection(
+            @Nullable URI proxy,
+            @Nullable Path trustStore,
+            @Nullable Secret trustStorePassword,
+            @Nullable Path keyStore,
+            @Nullable Secret keyStorePassword,
+            @DefaultValue("5s") Duration connectTimeout,
+            @DefaultValue("30s") Duration responseTimeout) {}
+}

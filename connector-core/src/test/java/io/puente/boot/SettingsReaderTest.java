@@ -1,0 +1,154 @@
+package io.puente.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.puente.spi.SettingsProblems;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+class SettingsReaderTest {
+
+    private static final Map<String, Object> SOUND = Map.of(
+            "puente.whatsapp.app-secrets[0]", "an-app-secret",
+            "puente.whatsapp.verify-token", "a-token",
+            "puente.whatsapp.graph.token", "a-graph-token");
+
+    @Test
+    void defaultsAreTheDocumentedOnes() {
+        PuenteSettings settings = SettingsReader.read(environment(Map.of()));
+
+        assertThat(settings.store().type()).isEqualTo(PuenteSettings.Store.Kind.SQLITE);
+        assertThat(settings.session().silence()).isEqualTo(Duration.ofHours(24));
+        assertThat(settings.whatsapp().maxBody().toMegabytes()).isEqualTo(3);
+        assertThat(settings.targets()).isEmpty();
+    }
+
+    @Test
+    void readsTargetsWithTheConnectorsOwnSettings() {
+        PuenteSettings settings = SettingsReader.read(environment(Map.of(
+                "puente.targets.crm-a.type", "some",
+                "puente.targets.crm-a.linger", "250ms",
+                "puente.targets.crm-a.settings.login-url", "https://login.example")));
+
+        PuenteSettings.Target target = settings.targets().get("crm-a");
+        assertThat(target.linger()).isEqualTo(Duration.ofMillis(250));
+        assertThat(target.maxAge()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(target.settings()).containsEntry("login-url", "https://login.example");
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                Arguments.of(
+                        "no app secret",
+                        Map.of("puente.whatsapp.app-secrets[0]", ""),
+                        "puente.whatsapp.app-secrets is missing"),
+                Arguments.of(
+                        "no verify token",
+                        Map.of("puente.whatsapp.verify-token", " "),
+                        "puente.whatsapp.verify-token is missing"),
+                Arguments.of(
+                        "no graph token",
+                        Map.of("puente.whatsapp.graph.token", ""),
+                        "puente.whatsapp.graph.token is missing"),
+                Arguments.of(
+                        "unknown name",
+                        Map.of("puente.sesion.silence", "3h"),
+                        "puente.sesion.silence is not a setting"),
+                Arguments.of(
+                        "unknown name in a target",
+                        Map.of("puente.targets.a.type", "x", "puente.targets.a.lingr", "1s"),
+                        "puente.targets.a.lingr is not a setting"),
+                Arguments.of(
+                        "not a duration",
+                        Map.of("puente.session.silence", "a day"),
+                        "puente.session.silence must be a duration"),
+                Arguments.of(
+                        "not an enum",
+                        Map.of("puente.store.type", "oracle"),
+                        "puente.store.type must be one of sqlite, postgresql"),
+                Arguments.of(
+                        "contradiction: max-age below linger",
+                        Map.of("puente.targets.a.type", "x", "puente.targets.a.linger", "5s"),
+                        "puente.targets.a.max-age contradicts"),
+                Arguments.of(
+                        "contradiction: url with sqlite",
+                        Map.of("puente.store.url", "jdbc:postgresql://h/d"),
+                        "puente.store.url contradicts"),
+                Arguments.of(
+                        "postgresql without url",
+                        Map.of("puente.store.type", "postgresql"),
+                        "puente.store.url is missing"),
+                Arguments.of(
+                        "trust store password alone",
+                        Map.of("puente.whatsapp.graph.connection.trust-store-password", "x"),
+                        "is set without"),
+                Arguments.of(
+                        "user without password",
+                        Map.of("puente.access.users[0].name", "ann"),
+                        "puente.access.users[0].password is missing"),
+                Arguments.of(
+                        "unknown role",
+                        Map.of(
+                                "puente.access.users[0].name",
+                                "ann",
+                                "puente.access.users[0].password",
+                                "long-enough",
+                                "puente.access.users[0].roles[0]",
+                                "king"),
+                        "allowed are consent, metrics, operator"),
+                Arguments.of("bad target name", Map.of("puente.targets.[Crm A].type", "x"), "is not a valid name"),
+                Arguments.of(
+                        "target without type",
+                        Map.of("puente.targets.a.linger", "1s"),
+                        "puente.targets.a.type is missing"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mistakes")
+    void namesTheMistake(String name, Map<String, Object> settings, String problem) {
+        assertThat(problems(settings)).anySatisfy(p -> assertThat(p).contains(problem));
+    }
+
+    @Test
+    void namesAllMistakesAtOnce() {
+        assertThat(problems(Map.of(
+                        "puente.session.silence", "a day",
+                        "puente.store.type", "oracle",
+                        "puente.whatsapp.verify-token", "",
+                        "puente.targets.a.type", "x",
+                        "puente.targets.a.linger", "5s",
+                        "puente.targets.a.people", "0")))
+                .hasSize(5);
+    }
+
+    @Test
+    void aSecretIsNeverShown() {
+        assertThat(SettingsReader.read(environment(Map.of())).toString())
+                .doesNotContain("an-app-secret", "a-token", "a-graph-token");
+    }
+
+    private static List<String> problems(Map<String, Object> settings) {
+        SettingsProblems problems =
+                catchThrowableOfType(SettingsProblems.class, () -> SettingsReader.read(environment(settings)));
+        assertThat(problems).isNotNull();
+        return problems.problems();
+    }
+
+    private static StandardEnvironment environment(Map<String, Object> settings) {
+        var all = new HashMap<>(SOUND);
+        all.putAll(settings);
+        var environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("test", all));
+        return environment;
+    }
+}
