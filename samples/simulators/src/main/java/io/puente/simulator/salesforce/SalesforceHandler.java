@@ -6,6 +6,10 @@ import io.puente.simulator.SimulatorClock;
 import io.puente.simulator.SimulatorHandler;
 import io.puente.simulator.SimulatorReply;
 import io.puente.simulator.SimulatorRequest;
+import io.puente.simulator.salesforce.metadata.DeployOptions;
+import io.puente.simulator.salesforce.metadata.DeployOutcome;
+import io.puente.simulator.salesforce.metadata.MetadataApi;
+import io.puente.simulator.salesforce.metadata.PartnerApi;
 import io.puente.simulator.salesforce.oauth.OauthEndpoints;
 import io.puente.simulator.salesforce.oauth.Sessions;
 import io.puente.simulator.salesforce.org.Org;
@@ -28,6 +32,8 @@ final class SalesforceHandler implements SimulatorHandler {
     private final ApiUsage usage;
     private final RestApi rest;
     private final RecordViews views;
+    private final MetadataApi metadata;
+    private final PartnerApi partner;
 
     SalesforceHandler(SalesforceSimulatorSettings settings) {
         SimulatorClock clock = settings.clock();
@@ -38,6 +44,8 @@ final class SalesforceHandler implements SimulatorHandler {
         this.usage = new ApiUsage(clock, settings.dailyApiRequests());
         this.rest = new RestApi(org, sessions, usage);
         this.views = new RecordViews(org);
+        this.metadata = new MetadataApi(org, sessions);
+        this.partner = new PartnerApi(org, sessions);
         addUser();
     }
 
@@ -51,6 +59,17 @@ final class SalesforceHandler implements SimulatorHandler {
 
     ApiUsage usage() {
         return usage;
+    }
+
+    void install(byte[] zip) {
+        String user = org.administration().userId(settings.username()).orElseThrow();
+        DeployOutcome outcome = metadata.deployments().deploy(zip, new DeployOptions(false, true, true), user);
+        if (!outcome.success()) {
+            throw new IllegalArgumentException(String.join("\n", outcome.problems()));
+        }
+        for (String permissionSet : outcome.deployed("PermissionSet")) {
+            org.administration().assign(settings.username(), permissionSet);
+        }
     }
 
     RecordViews views() {
@@ -72,6 +91,12 @@ final class SalesforceHandler implements SimulatorHandler {
         }
         if (path.equals("/services/oauth2/userinfo") || path.startsWith("/id/")) {
             return oauth.identity(request, instance);
+        }
+        if (path.startsWith("/services/Soap/m/")) {
+            return metadata.handle(request);
+        }
+        if (path.startsWith("/services/Soap/u/")) {
+            return partner.handle(request, instance);
         }
         if (path.startsWith("/_sim/records")) {
             return records(request.segments());
@@ -110,6 +135,7 @@ final class SalesforceHandler implements SimulatorHandler {
     public void reset() {
         sessions.revokeAll();
         org.reset();
+        metadata.reset();
         rest.reset();
         addUser();
     }

@@ -75,6 +75,16 @@ public final class SalesforceSimulator implements AutoCloseable {
         return handler.usage();
     }
 
+    /**
+     * Deploys a zip with package.xml at its root and assigns the permission sets in it to the administrator, as the
+     * person who installs the package does.
+     *
+     * @throws IllegalArgumentException listing every refused component; nothing is changed then
+     */
+    public void deploy(byte[] zip) {
+        handler.install(zip);
+    }
+
     /** Every access token handed out so far dies. */
     public void expireTokens() {
         handler.expireTokens();

@@ -11,10 +11,10 @@ import io.puente.simulator.salesforce.store.Row;
 import io.puente.simulator.salesforce.store.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ public final class Administration {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Org org;
-    private final Map<String, String> passwords = new HashMap<>();
+    private final Map<String, String> passwords = new ConcurrentHashMap<>();
     private String administratorProfile = "";
     private String standardProfile = "";
     private String firstUser = "";
@@ -138,16 +138,27 @@ public final class Administration {
         });
     }
 
-    /** Gives a user the permission set, as a person would in Setup. */
+    /** Gives a user the permission set, as a person would in Setup; again is no error. */
     public void assign(String username, String permissionSet) {
         org.write(() -> {
+            String assignee = userId(username)
+                    .orElseThrow(() -> new IllegalArgumentException("This org has no user " + username));
             Table sets = org.tables().of("PermissionSet");
-            String setId =
-                    sets.find(sets.type().known("Name"), permissionSet).get(0).id();
-            ObjectNode body = JSON.objectNode()
-                    .put("AssigneeId", userId(username).orElseThrow())
-                    .put("PermissionSetId", setId);
-            return create("PermissionSetAssignment", body);
+            String set = sets.find(sets.type().known("Name"), permissionSet).stream()
+                    .map(Row::id)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("This org has no permission set " + permissionSet));
+            Table assignments = org.tables().of("PermissionSetAssignment");
+            Field byUser = assignments.type().known("AssigneeId");
+            Field bySet = assignments.type().known("PermissionSetId");
+            boolean assigned = assignments.find(byUser, assignee).stream().anyMatch(row -> set.equals(row.get(bySet)));
+            return assigned
+                    || !create(
+                                    "PermissionSetAssignment",
+                                    JSON.objectNode()
+                                            .put("AssigneeId", assignee)
+                                            .put("PermissionSetId", set))
+                            .isEmpty();
         });
     }
 
@@ -169,7 +180,7 @@ public final class Administration {
         return Boolean.TRUE.equals(fieldOfUser(userId, "IsActive"));
     }
 
-    boolean isAdministrator(String userId) {
+    public boolean isAdministrator(String userId) {
         return administratorProfile.equals(fieldOfUser(userId, "ProfileId"));
     }
 

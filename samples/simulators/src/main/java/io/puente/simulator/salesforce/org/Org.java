@@ -29,7 +29,6 @@ public final class Org {
     private final Map<String, Access> accessByUser = new HashMap<>();
     private final List<ValidationRule> validationRules = new ArrayList<>();
     private final List<DuplicateRule> duplicateRules = new ArrayList<>();
-    private final Map<String, String> layouts = new LinkedHashMap<>();
     private final RowWriter writer;
     private final Administration administration;
     private Tables tables;
@@ -98,20 +97,16 @@ public final class Org {
             accessByUser.clear();
             validationRules.clear();
             duplicateRules.clear();
-            layouts.clear();
             rowLocks.clear();
             administration.found();
             return true;
         });
     }
 
-    public Map<String, PermissionGrant> grants() {
-        return grants;
-    }
-
-    /** Deployed page layouts by full name; each deployment replaces the whole. */
-    public Map<String, String> layouts() {
-        return layouts;
+    /** Makes a permission set grant this from now on, and nothing else. Under {@link #write}. */
+    public void grant(PermissionGrant grant) {
+        grants.put(grant.name(), grant);
+        forgetAccess();
     }
 
     List<ValidationRule> validationRules() {

@@ -9,10 +9,9 @@ import java.util.Set;
  * @param objects rights by object name
  * @param readable {@code Object.Field} names, editable ones included
  * @param editable {@code Object.Field} names
- * @param source the deployed XML, for those who retrieve it
  */
 public record PermissionGrant(
-        String name, Map<String, Set<Right>> objects, Set<String> readable, Set<String> editable, String source) {
+        String name, Map<String, Set<Right>> objects, Set<String> readable, Set<String> editable) {
 
     /** What may be done with the rows of an object. */
     public enum Right {
