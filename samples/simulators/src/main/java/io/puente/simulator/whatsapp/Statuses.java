@@ -13,7 +13,7 @@ final class Statuses {
 
     /** @param status sent, delivered, read or played */
     Update of(SentMessage message, String status) {
-        ObjectNode item = start(message, status);
+        ObjectNode item = start(message.id(), status);
         Person person = message.person();
         if (person != null) {
             Person.putIfPresent(item, "recipient_id", person.waId());
@@ -33,8 +33,18 @@ final class Statuses {
         return new Update("messages", "statuses", message.number(), person, person != null, item);
     }
 
+    /** Messages of the phone app cost nothing, so no price is told. */
+    Update ofEcho(Update echo, String status) {
+        Person person = echo.person().orElseThrow();
+        ObjectNode item = start(echo.id(), status);
+        Person.putIfPresent(item, "recipient_id", person.waId());
+        item.put("recipient_user_id", person.userId());
+        Person.putIfPresent(item, "recipient_parent_user_id", person.parentUserId());
+        return new Update("messages", "statuses", echo.number(), person, true, item);
+    }
+
     Update failed(SentMessage message, Refusal why) {
-        ObjectNode item = start(message, "failed");
+        ObjectNode item = start(message.id(), "failed");
         Person person = message.person();
         if (person != null) {
             // The user id is told only if the message was addressed to it.
@@ -49,9 +59,9 @@ final class Statuses {
         return new Update("messages", "statuses", message.number(), person, false, item);
     }
 
-    private ObjectNode start(SentMessage message, String status) {
+    private ObjectNode start(String wamid, String status) {
         return Json.object()
-                .put("id", message.id())
+                .put("id", wamid)
                 .put("status", status)
                 .put("timestamp", String.valueOf(clock.instant().getEpochSecond()));
     }

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that a webhook tells: a customer's message, a status, a changed preference, a call. Immutable; the methods
+ * One thing that a webhook tells: a customer's message, an echo, a status, a preference, a call. Immutable; the methods
  * that change something return a changed copy. It happens when the simulator puts it into a webhook.
  */
 public final class Update {
@@ -111,7 +111,9 @@ public final class Update {
     }
 
     Optional<ObjectNode> contact() {
-        return contactShown ? person().map(Person::toContact) : Optional.empty();
+        Optional<ObjectNode> contact = contactShown ? person().map(Person::toContact) : Optional.empty();
+        // Echoes tell whom they are for, but not the name.
+        return array.equals(PhoneApp.ECHOES) ? contact.map(node -> node.without("profile")) : contact;
     }
 
     ObjectNode item() {

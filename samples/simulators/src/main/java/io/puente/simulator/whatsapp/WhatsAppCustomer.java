@@ -3,6 +3,7 @@ package io.puente.simulator.whatsapp;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -214,6 +215,43 @@ public final class WhatsAppCustomer {
                     .put("end_time", seconds())
                     .put("duration", talked.toSeconds());
         });
+    }
+
+    /** Staff answer this customer from the phone app; the business hears of it as an echo. */
+    public Update echo(String text) {
+        return phoneApp().echo("text", content -> content.put("body", text));
+    }
+
+    /**
+     * The same with a picture. An echo names the file's id and no address.
+     *
+     * @param caption may be empty
+     */
+    public Update echoImage(byte[] bytes, String mimeType, String caption) {
+        MediaItem stored = media.add(mimeType, bytes.clone(), MediaStore.FROM_CUSTOMER);
+        return phoneApp().echo("image", content -> {
+            if (!caption.isEmpty()) {
+                content.put("caption", caption);
+            }
+            content.put("mime_type", mimeType)
+                    .put("sha256", stored.sha256Base64())
+                    .put("id", stored.id());
+        });
+    }
+
+    /**
+     * What was said in the phone app before the number was connected, as one chunk with one thread; changes nothing at
+     * the platform.
+     *
+     * @param messages of this customer and echoes to them, with their own times
+     * @throws IllegalArgumentException for other updates
+     */
+    public Update history(Update... messages) {
+        return phoneApp().history(List.of(messages));
+    }
+
+    private PhoneApp phoneApp() {
+        return new PhoneApp(person, number, clock, ids);
     }
 
     private Update preference(String value) {

@@ -144,6 +144,19 @@ public final class WhatsAppSimulator implements AutoCloseable {
         return platform.statuses.of(find(wamid), status);
     }
 
+    /**
+     * One status of an echo, to be put into a webhook at will.
+     *
+     * @param status sent, delivered, read or played
+     * @throws IllegalArgumentException for an update that is no echo
+     */
+    public Update statusOf(Update echo, String status) {
+        if (!echo.array().equals(PhoneApp.ECHOES)) {
+            throw new IllegalArgumentException("Only an echo has a status of its own; this is " + echo);
+        }
+        return platform.statuses.ofEcho(echo, status);
+    }
+
     /** A failed status with any code. */
     public Update failure(String wamid, int code, String title) {
         return platform.statuses.failed(find(wamid), new Refusal(400, code, title, title));
