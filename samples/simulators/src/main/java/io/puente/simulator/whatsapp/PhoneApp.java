@@ -80,7 +80,8 @@ final class PhoneApp {
     /** 0 for the last day, 1 up to 90 days, 2 beyond. */
     private int phase(List<Update> messages) {
         Instant now = clock.instant();
-        Instant oldest = messages.stream().map(Update::at).min(Instant::compareTo).orElse(now);
+        Instant oldest =
+                messages.stream().map(Update::at).min(Instant::compareTo).orElse(now);
         Duration age = Duration.between(oldest, now);
         return age.compareTo(FIRST_PHASE) <= 0 ? 0 : age.compareTo(SECOND_PHASE) <= 0 ? 1 : 2;
     }

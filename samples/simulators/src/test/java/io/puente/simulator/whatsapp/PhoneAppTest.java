@@ -55,8 +55,7 @@ class PhoneAppTest {
 
     @Test
     void echoedPictureCanBeFetchedById() throws Exception {
-        JsonNode image =
-                change(ana.echoImage(BYTES, "image/png", "Plan")).at("/value/message_echoes/0/image");
+        JsonNode image = change(ana.echoImage(BYTES, "image/png", "Plan")).at("/value/message_echoes/0/image");
         assertThat(image.path("caption").asText()).isEqualTo("Plan");
         assertThat(image.has("url")).isFalse();
         Caller business = new Caller(simulator);
@@ -90,8 +89,8 @@ class PhoneAppTest {
     @CsvSource({"1, 0", "48, 1", "2400, 2"})
     void historyIsAThreadOfBothSides(int hours, int phase) throws Exception {
         Instant then = NOON.minus(Duration.ofHours(hours));
-        JsonNode change = change(ana.history(
-                ana.text("Are you open?").at(then), ana.echo("Yes").at(then.plusSeconds(60))));
+        JsonNode change = change(
+                ana.history(ana.text("Are you open?").at(then), ana.echo("Yes").at(then.plusSeconds(60))));
         assertThat(change.path("field").asText()).isEqualTo("history");
         JsonNode chunk = change.at("/value/history/0");
         assertThat(chunk.at("/metadata/phase").asInt()).isEqualTo(phase);
