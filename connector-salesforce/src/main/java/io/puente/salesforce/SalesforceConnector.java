@@ -1,0 +1,67 @@
+package io.puente.salesforce;
+
+import io.puente.salesforce.internal.CollectionsWriter;
+import io.puente.salesforce.internal.LimitHeaders;
+import io.puente.salesforce.internal.SalesforceApi;
+import io.puente.salesforce.internal.SalesforceProbe;
+import io.puente.salesforce.internal.SalesforceTransport;
+import io.puente.spi.Budget;
+import io.puente.spi.Capabilities;
+import io.puente.spi.ChangeBatch;
+import io.puente.spi.ChangeResult;
+import io.puente.spi.CrmConnector;
+import io.puente.spi.TargetFailure;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** One Salesforce organisation. Upserts by unique external ids, so a repeated write leaves one record. */
+public final class SalesforceConnector implements CrmConnector {
+    private final SalesforceTransport transport;
+    private final SalesforceSettings settings;
+    private final LimitHeaders limits;
+    private final SalesforceApi api;
+    private final CollectionsWriter writer;
+
+    SalesforceConnector(SalesforceTransport transport, SalesforceSettings settings, Clock clock) {
+        this.transport = transport;
+        this.settings = settings;
+        this.limits = new LimitHeaders(clock);
+        this.api = new SalesforceApi(transport, limits, clock, settings.apiVersion());
+        this.writer = new CollectionsWriter(api, settings.assignment(), settings.allowDuplicates());
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(settings.maxBatch(), settings.maxConcurrentCalls(), true);
+    }
+
+    @Override
+    public List<ChangeResult> write(ChangeBatch batch) throws TargetFailure, InterruptedException {
+        batch.requireAtMost(settings.maxBatch());
+        if (!batch.changes().isEmpty()) {
+            limits.requireBelow(settings.dailyLimitStop());
+        }
+        return writer.write(batch);
+    }
+
+    @Override
+    public void probe() throws TargetFailure, InterruptedException {
+        SalesforceProbe.limits(api);
+    }
+
+    @Override
+    public Optional<Budget> budget() {
+        return limits.budget();
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+
+    @Override
+    public String toString() {
+        return "SalesforceConnector[" + settings.loginUrl().getHost() + "]";
+    }
+}

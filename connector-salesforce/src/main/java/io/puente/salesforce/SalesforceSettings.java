@@ -1,0 +1,109 @@
+package io.puente.salesforce;
+
+import io.puente.spi.ConnectorSettings;
+import io.puente.spi.SettingsProblems;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The settings of one Salesforce target. {@code toString} shows no secret.
+ *
+ * @param apiVersion {@code 66.0}
+ * @param instanceUrl overrides what the login answers
+ * @param dailyLimitStop share of the organisation's daily calls from which on Puente makes none
+ * @param assignment {@code TRUE} for the active case assignment rule, or the id of one
+ * @param allowDuplicates save although an alerting duplicate rule matches
+ * @param watchOverlap how far each poll looks back behind its cursor
+ */
+public record SalesforceSettings(
+        URI loginUrl,
+        SalesforceCredentials credentials,
+        String apiVersion,
+        Optional<URI> instanceUrl,
+        SalesforceConnection connection,
+        double dailyLimitStop,
+        int maxBatch,
+        int maxConcurrentCalls,
+        String assignment,
+        boolean allowDuplicates,
+        Duration watchOverlap,
+        Duration deployTimeout) {
+
+    static final Set<String> SECRETS = Set.of(
+            "client-secret",
+            "password",
+            "jwt-key-store-password",
+            "proxy-password",
+            "trust-store-password",
+            "client-key-store-password");
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
+
+    /** @throws SettingsProblems naming every mistake at once */
+    public static SalesforceSettings read(ConnectorSettings given) {
+        boolean allowHttp = given.flag("allow-http", false);
+        URI loginUrl = address(given, "login-url", given.required("login-url"), allowHttp);
+        Optional<URI> instanceUrl =
+                given.text("instance-url").map(text -> address(given, "instance-url", text, allowHttp));
+        String apiVersion = given.text("api-version").orElse("66.0");
+        if (!apiVersion.matches("\\d{2}\\.0") || Double.parseDouble(apiVersion) < 52) {
+            // The duplicate-rule header needs 52.0.
+            given.problem("api-version", "must be a version such as 66.0, 52.0 or newer");
+        }
+        String assignment = given.text("assignment-rule").orElse("TRUE");
+        if (!assignment.equals("TRUE") && !assignment.matches("01Q[A-Za-z0-9]{12}([A-Za-z0-9]{3})?")) {
+            given.problem(
+                    "assignment-rule", "must be the id of an assignment rule (01Q…); leave it out for the active one");
+        }
+        SalesforceSettings settings = new SalesforceSettings(
+                loginUrl,
+                SalesforceCredentials.read(given),
+                apiVersion,
+                instanceUrl,
+                SalesforceConnection.read(given),
+                given.integer("daily-limit-stop-percent", 80, 1, 100) / 100.0,
+                given.integer("max-batch", 200, 1, 200),
+                given.integer("max-concurrent-calls", 4, 1, 25),
+                assignment,
+                given.choice("duplicate-rules", DuplicateRules.class, DuplicateRules.SAVE_ON_ALERT)
+                        == DuplicateRules.SAVE_ON_ALERT,
+                SalesforceConnection.positive(given, "watch-overlap", Duration.ofMinutes(2)),
+                SalesforceConnection.positive(given, "deploy-timeout", Duration.ofMinutes(10)));
+        given.finish();
+        return settings;
+    }
+
+    /** What happens when an alerting duplicate rule of the organisation matches; blocking rules always block. */
+    enum DuplicateRules {
+        SAVE_ON_ALERT,
+        OBEY
+    }
+
+    private static URI address(ConnectorSettings given, String name, String text, boolean allowHttp) {
+        URI fallback = URI.create("https://invalid.invalid");
+        if (text.isEmpty()) {
+            return fallback;
+        }
+        URI uri;
+        try {
+            uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+        } catch (IllegalArgumentException e) {
+            given.problem(name, "is not an address");
+            return fallback;
+        }
+        String scheme = Optional.ofNullable(uri.getScheme()).orElse("").toLowerCase(Locale.ROOT);
+        if (uri.getHost() == null || !List.of("http", "https").contains(scheme)) {
+            given.problem(name, "must be an address such as https://example.my.salesforce.com");
+        } else if (scheme.equals("http") && !allowHttp && !LOOPBACK.contains(uri.getHost())) {
+            given.problem(name, "must start with https:// (http is for loopback, or with allow-http: true)");
+        } else if (uri.getUserInfo() != null) {
+            given.problem(name, "must not hold credentials");
+        } else if (!Optional.ofNullable(uri.getPath()).orElse("").isEmpty() || uri.getQuery() != null) {
+            given.problem(name, "must end after the host name");
+        }
+        return uri;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The Salesforce connector: its factory, its settings and the connector itself. It may import the model, the SPI and the
+ * connector's own {@code internal} package, never Camel or Spring; applications see only the factory.
+ */
+@NullMarked
+package io.puente.salesforce;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package io.puente.salesforce.route;
+
+import io.puente.salesforce.internal.SalesforceTransport.Session;
+import io.puente.spi.CallMeter;
+import io.puente.spi.Failure;
+import io.puente.spi.FailureKind;
+import io.puente.spi.TargetFailure;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.apache.camel.component.salesforce.api.dto.RestError;
+import org.apache.camel.component.salesforce.internal.SalesforceSession;
+import org.jspecify.annotations.Nullable;
+
+/** Lets one caller log in while the others wait for what comes of it, a failure too. Thread-safe. */
+final class SessionGate {
+    private final SalesforceSession session;
+    private final CallMeter meter;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final AtomicLong attempts = new AtomicLong();
+    private @Nullable Failure lastFailure;
+
+    SessionGate(SalesforceSession session, CallMeter meter) {
+        this.session = session;
+        this.meter = meter;
+    }
+
+    Session current() throws TargetFailure, InterruptedException {
+        String token = session.getAccessToken();
+        String instance = session.getInstanceUrl();
+        return token != null && instance != null ? new Session(token, instance) : newerThan("");
+    }
+
+    /** @param stale the token that was refused; empty if there was none */
+    Session newerThan(String stale) throws TargetFailure, InterruptedException {
+        long before = attempts.get();
+        lock.lockInterruptibly();
+        try {
+            String token = session.getAccessToken();
+            if (token != null && !token.equals(stale)) {
+                return new Session(token, session.getInstanceUrl());
+            }
+            if (attempts.get() != before && lastFailure != null) {
+                throw new TargetFailure(lastFailure);
+            }
+            return logIn(token);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Session logIn(@Nullable String stale) throws TargetFailure, InterruptedException {
+        meter.called(CallMeter.Purpose.LOGIN);
+        try {
+            String token = session.login(stale);
+            lastFailure = null;
+            return new Session(token, session.getInstanceUrl());
+        } catch (SalesforceException e) {
+            if (e.getCause() instanceof InterruptedException) {
+                throw new InterruptedException("interrupted while logging in");
+            }
+            lastFailure = refused(e);
+            throw new TargetFailure(lastFailure);
+        } catch (RuntimeException e) {
+            // The component reads an answer without the fields it expects with a null or index failure.
+            lastFailure =
+                    Failure.of(FailureKind.UNAVAILABLE, "login", "Salesforce's answer to the login could not be read.");
+            throw new TargetFailure(lastFailure);
+        } finally {
+            attempts.incrementAndGet();
+        }
+    }
+
+    private static Failure refused(SalesforceException e) {
+        List<RestError> errors = e.getErrors();
+        String code = errors == null || errors.isEmpty() || errors.get(0).getErrorCode() == null
+                ? ""
+                : errors.get(0).getErrorCode();
+        String safeCode = code.matches("[A-Za-z0-9_]{1,60}") ? code.toLowerCase(Locale.ROOT) : "login";
+        int status = e.getStatusCode();
+        if (status == 429 || safeCode.equals("rate_limit_exceeded")) {
+            return Failure.of(FailureKind.THROTTLED, safeCode, "Salesforce allows no more logins for now.");
+        }
+        if (status == 400 || status == 401 || status == 403) {
+            return Failure.of(FailureKind.UNAUTHORISED, safeCode, "Salesforce refused the login (" + safeCode + ").");
+        }
+        return Failure.of(FailureKind.UNAVAILABLE, safeCode, "The login did not succeed, status " + status + ".");
+    }
+}
