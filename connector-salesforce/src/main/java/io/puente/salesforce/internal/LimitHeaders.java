@@ -8,9 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code Sforce-Limit-Info: api-usage=18/5000} said last: calls of the whole organisation in the last 24 hours.
@@ -23,7 +23,7 @@ public final class LimitHeaders {
 
     private record Reading(Budget budget, Instant at) {}
 
-    private final AtomicReference<Optional<Reading>> last = new AtomicReference<>(Optional.empty());
+    private volatile @Nullable Reading last;
     private final Clock clock;
 
     public LimitHeaders(Clock clock) {
@@ -35,13 +35,13 @@ public final class LimitHeaders {
             Matcher usage = USAGE.matcher(value);
             if (usage.find()) {
                 Budget budget = new Budget(Long.parseLong(usage.group(1)), Long.parseLong(usage.group(2)));
-                last.set(Optional.of(new Reading(budget, clock.instant())));
+                last = new Reading(budget, clock.instant());
             }
         });
     }
 
     public Optional<Budget> budget() {
-        return last.get().map(Reading::budget);
+        return Optional.ofNullable(last).map(Reading::budget);
     }
 
     /**
@@ -51,13 +51,13 @@ public final class LimitHeaders {
      * @throws TargetFailure {@code THROTTLED}, until the reading is five minutes old
      */
     public void requireBelow(double stopShare) throws TargetFailure {
-        Optional<Reading> reading = last.get();
-        if (reading.isEmpty() || reading.get().budget().share() < stopShare) {
+        Reading reading = last;
+        if (reading == null || reading.budget().share() < stopShare) {
             return;
         }
-        Duration wait = Duration.between(clock.instant(), reading.get().at().plus(LOOK_AGAIN));
+        Duration wait = Duration.between(clock.instant(), reading.at().plus(LOOK_AGAIN));
         if (!wait.isNegative() && !wait.isZero()) {
-            Budget budget = reading.get().budget();
+            Budget budget = reading.budget();
             throw new TargetFailure(Failure.of(
                             FailureKind.THROTTLED,
                             "daily-limit-stop",

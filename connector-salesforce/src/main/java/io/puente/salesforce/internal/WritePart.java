@@ -28,17 +28,16 @@ record WritePart(Mode mode, List<Change> changes) {
     }
 
     static List<WritePart> of(ChangeBatch batch) {
-        Map<String, List<Change>> groups = new LinkedHashMap<>();
-        Map<String, Mode> modes = new LinkedHashMap<>();
+        // One upsert names one key field; a mapping has one for each object.
+        record Group(Mode mode, String keyField) {}
+        Map<Group, List<Change>> groups = new LinkedHashMap<>();
         for (Change change : batch.changes()) {
             Mode mode = mode(change);
-            // One upsert names one key field; a mapping has one for each object.
-            String group = mode == Mode.UPSERT ? mode + change.key().field() : mode.name();
+            Group group = new Group(mode, mode == Mode.UPSERT ? change.key().field() : "");
             groups.computeIfAbsent(group, any -> new ArrayList<>()).add(change);
-            modes.put(group, mode);
         }
         List<WritePart> parts = new ArrayList<>();
-        groups.forEach((group, changes) -> parts.add(new WritePart(modes.get(group), changes)));
+        groups.forEach((group, changes) -> parts.add(new WritePart(group.mode(), changes)));
         return parts;
     }
 

@@ -23,9 +23,10 @@ final class CallWatch {
 
     void follow(Request followed) {
         request = followed;
-        followed.onRequestCommit(committed -> {
+        // Not at commit: a quick answer or reset can overtake that notice.
+        followed.onRequestHeaders(leaving -> {
             sent = true;
-            String authorization = committed.getHeaders().get(HttpHeader.AUTHORIZATION);
+            String authorization = leaving.getHeaders().get(HttpHeader.AUTHORIZATION);
             if (authorization != null && authorization.startsWith(BEARER)) {
                 token = authorization.substring(BEARER.length());
             }
@@ -49,7 +50,7 @@ final class CallWatch {
         }
     }
 
-    /** Whether the request's head left the machine, so that Salesforce may have acted on it. */
+    /** Whether there was a connection and the request began to leave, so that Salesforce may have acted on it. */
     boolean sent() {
         return sent;
     }

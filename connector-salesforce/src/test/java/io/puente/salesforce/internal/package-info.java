@@ -1,0 +1,2 @@
+/** Tests of codecs, tables and the schema, without HTTP. */
+package io.puente.salesforce.internal;
