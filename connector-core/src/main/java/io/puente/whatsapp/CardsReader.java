@@ -21,7 +21,7 @@ final class CardsReader {
             return "";
         }
         details.put("cardCount", Integer.toString(cards));
-        details.json("cards", Fields.get(message, "contacts"));
+        details.jsonList("cards", Fields.get(message, "contacts"));
         // Documented beside the type in February 2026, inside the card since May.
         String origin = Fields.id(message, "origin");
         var names = new StringJoiner(", ");

@@ -34,6 +34,14 @@ final class Details {
         }
     }
 
+    /** JSON text of a list, also where a single value stands for it. */
+    void jsonList(String name, @Nullable JsonNode node) {
+        if (node != null && Fields.present(node)) {
+            String json = RawJson.of(node);
+            put(name, node.isArray() ? json : '[' + json + ']');
+        }
+    }
+
     /** Every simple value below the node under its dotted path, in WhatsApp's own names. */
     void flatten(String prefix, @Nullable JsonNode node) {
         flatten(prefix, node, false);

@@ -2,6 +2,7 @@ package io.puente.whatsapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,9 +105,9 @@ final class Fields {
     static Iterable<JsonNode> items(@Nullable JsonNode parent, String name) {
         JsonNode node = get(parent, name);
         if (node == null) {
-            return java.util.List.of();
+            return List.of();
         }
-        return node.isArray() ? node : java.util.List.of(node);
+        return node.isArray() ? node : List.of(node);
     }
 
     private static String plain(BigDecimal number) {

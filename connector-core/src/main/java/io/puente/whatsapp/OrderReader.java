@@ -11,7 +11,7 @@ final class OrderReader {
     static String read(JsonNode order, Details details) {
         details.copy("orderCatalogId", order, "catalog_id");
         details.copy("orderText", order, "text");
-        details.json("orderItems", Fields.get(order, "product_items"));
+        details.jsonList("orderItems", Fields.get(order, "product_items"));
         var text = new StringBuilder(Fields.textOr(order, "text", ""));
         for (JsonNode item : Fields.items(order, "product_items")) {
             String line = line(item);

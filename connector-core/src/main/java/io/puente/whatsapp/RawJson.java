@@ -9,8 +9,9 @@ import java.util.Set;
 /** JSON kept as text: every string clean, and on request without what tells who somebody is. */
 final class RawJson {
 
-    private static final Set<String> PERSONAL = Set.of(
+    private static final Set<String> IDS = Set.of(
             "wa_id",
+            "new_wa_id",
             "user_id",
             "parent_user_id",
             "previous_user_id",
@@ -30,9 +31,15 @@ final class RawJson {
             "recipient_participant_user_id",
             "recipient_participant_parent_user_id",
             "participant_recipient_id",
+            "participant_recipient_user_id",
+            "participant_recipient_parent_user_id",
+            "previous",
+            "current",
             "phone_number",
             "phone",
-            "input",
+            "input");
+
+    private static final Set<String> WORDS = Set.of(
             "contact",
             "contacts",
             "profile",
@@ -48,8 +55,13 @@ final class RawJson {
 
     private RawJson() {}
 
+    /** Names of members that say who somebody is. */
+    static boolean identifies(String name) {
+        return IDS.contains(name);
+    }
+
     static boolean personal(String name) {
-        return PERSONAL.contains(name);
+        return IDS.contains(name) || WORDS.contains(name);
     }
 
     static String of(JsonNode node) {

@@ -45,7 +45,10 @@ final class RecordedReader {
             throw new BadUpdate("is missing");
         }
         String field = change.field();
-        if (!ACCOUNT.contains(field) || !value.isObject()) {
+        if (!value.isObject() && (UpdateKind.holdsLists(field) || ACCOUNT.contains(field))) {
+            throw new BadUpdate("is not an object");
+        }
+        if (!ACCOUNT.contains(field)) {
             details.put("raw", RawJson.impersonal(value));
             return new InboundEvent.Recorded(origin, field.isEmpty() ? "unknown" : field, details.toMap());
         }

@@ -1,7 +1,15 @@
 package io.puente.whatsapp;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+
 /** Reads each update with the class that knows its kind; what fails becomes an {@link InboundEvent.Unreadable}. */
 final class UpdateReader {
+
+    private static final Set<UpdateKind> OF_PEOPLE =
+            EnumSet.of(UpdateKind.MESSAGE, UpdateKind.ECHO, UpdateKind.STATUS, UpdateKind.CALL);
 
     private UpdateReader() {}
 
@@ -20,31 +28,14 @@ final class UpdateReader {
 
     private static InboundEvent dispatch(Update update, EventOrigin origin) {
         Change change = update.change();
-        boolean standby = change.field().equals("standby");
-        boolean history = change.field().equals("history");
+        if (change.field().equals("standby") && OF_PEOPLE.contains(update.kind())) {
+            return RecordedReader.standby(update.name(), update.object(), origin);
+        }
         return switch (update.kind()) {
-            case MESSAGE ->
-                standby
-                        ? RecordedReader.standby(update.name(), update.object(), origin)
-                        : history
-                                ? HistoryReader.read(update.object(), null, false, change, origin)
-                                : change.field().equals("smb_message_echoes")
-                                        ? MessageReader.echoed(update.object(), change, origin)
-                                        : MessageReader.received(update.object(), change, origin);
-            case ECHO ->
-                standby
-                        ? RecordedReader.standby(update.name(), update.object(), origin)
-                        : history
-                                ? HistoryReader.read(update.object(), null, true, change, origin)
-                                : MessageReader.echoed(update.object(), change, origin);
-            case STATUS ->
-                standby
-                        ? RecordedReader.standby(update.name(), update.object(), origin)
-                        : StatusReader.read(update.object(), change, origin);
-            case CALL ->
-                standby
-                        ? RecordedReader.standby(update.name(), update.object(), origin)
-                        : CallReader.call(update.object(), change, origin);
+            case MESSAGE -> message(update.object(), change, origin);
+            case ECHO -> echo(update.object(), change, origin);
+            case STATUS -> StatusReader.read(update.object(), change, origin);
+            case CALL -> CallReader.call(update.object(), change, origin);
             case PREFERENCE -> PreferenceReader.read(update.object(), change, origin);
             case USER_ID_UPDATE -> IdentityReader.ofUpdate(update.object(), change, origin);
             case HISTORY_MESSAGE -> HistoryReader.read(update.object(), update.around(), false, change, origin);
@@ -57,10 +48,24 @@ final class UpdateReader {
         };
     }
 
-    private static com.fasterxml.jackson.databind.JsonNode present(Update update) {
+    private static InboundEvent message(JsonNode message, Change change, EventOrigin origin) {
+        return switch (change.field()) {
+            case "history" -> HistoryReader.read(message, null, false, change, origin);
+            case "smb_message_echoes" -> MessageReader.echoed(message, change, origin);
+            default -> MessageReader.received(message, change, origin);
+        };
+    }
+
+    private static InboundEvent echo(JsonNode message, Change change, EventOrigin origin) {
+        return change.field().equals("history")
+                ? HistoryReader.read(message, null, true, change, origin)
+                : MessageReader.echoed(message, change, origin);
+    }
+
+    private static JsonNode present(Update update) {
         if (!Fields.present(update.node())) {
             throw new BadUpdate("is empty");
         }
-        return java.util.Objects.requireNonNull(update.node());
+        return Objects.requireNonNull(update.node());
     }
 }

@@ -8,6 +8,45 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the body of a webhook into events, one per update, in the order of the document. Immutable and thread-safe.
+ *
+ * <p>Lenient: missing, null, {@code ""} and {@code []} are the same, numbers and strings stand for each other, a single
+ * value stands for a list. Unknown types, statuses and fields are kept. An update that makes no sense is an
+ * {@link InboundEvent.Unreadable} that names its path and the reason; the others of the same body go through. Updates
+ * that were {@link WebhookRedactor erased} keep their number and yield no event. A body has room for 65,535 updates; one
+ * {@code Unreadable} stands for all beyond.
+ *
+ * <p>The names of {@code details} of messages, where present:
+ *
+ * <ul>
+ *   <li>any kind: {@code contextFrom}, {@code contextCallId}, {@code forwarded}, {@code frequentlyForwarded},
+ *       {@code referredProduct.*}, {@code referral.*} (source_url, source_type, source_id, headline, body, ctwa_clid,
+ *       media_type, image_url, video_url, thumbnail_url, welcome_message.text), {@code identityKeyHash},
+ *       {@code errorCode} of the first error, {@code timestamp} ({@code missing} or {@code unreadable}: the time of
+ *       receipt was taken), {@code malformedUserId}
+ *   <li>media: {@code mediaStatus}, {@code sha256} ({@code unreadable})
+ *   <li>location: {@code latitude}, {@code longitude}, {@code locationName}, {@code locationAddress},
+ *       {@code locationUrl}
+ *   <li>contacts: {@code cards} (JSON list), {@code cardCount}, {@code cardOrigin}, {@code ownPhone} (digits; only the
+ *       answer to a request for the sender's own number)
+ *   <li>reaction: {@code emoji}, {@code targetWamid}, {@code removed}
+ *   <li>button: {@code buttonPayload}
+ *   <li>interactive: {@code interactiveType}, {@code buttonId}, {@code listId}, {@code listDescription},
+ *       {@code flowName}, {@code flowResponse} (as it came, usually JSON), {@code flowToken},
+ *       {@code callPermission.response}, {@code callPermission.expiration} (ISO 8601), {@code callPermission.isPermanent},
+ *       {@code callPermission.source}
+ *   <li>order: {@code orderCatalogId}, {@code orderText}, {@code orderItems} (JSON list)
+ *   <li>system: {@code systemType}, {@code identity.*}; unsupported: {@code unsupportedType}
+ *   <li>history: {@code historyStatus} if it is unknown
+ *   <li>anything unknown: {@code raw} (JSON)
+ * </ul>
+ *
+ * <p>Statuses: {@code pricing.*}, {@code conversation.*}, {@code groupId}, {@code identityKeyHash}, {@code errorCode},
+ * {@code raw} of an unknown status. Calls: {@code direction}, {@code status}, {@code startTime}, {@code endTime},
+ * {@code duration} (seconds), {@code clientRef}, {@code errorCode}. Recorded events: WhatsApp's own names as dotted
+ * paths, without ids and words of people; {@code time} of the entry; {@code raw} of unknown fields. A value has at most
+ * 65,536 characters, then it ends with an ellipsis.
+ *
+ * <p>A {@code user_id_update} is no message: the content of its {@link InboundEvent.IdentityChanged} has an empty wamid.
  */
 public final class WebhookParser {
 
