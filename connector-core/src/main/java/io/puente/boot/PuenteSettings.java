@@ -113,7 +113,7 @@ public record PuenteSettings(
      * @param mapping a mapping file; the connector's own default if missing
      * @param callsPerSecond upper limit of calls; 0 for none but the CRM's own
      * @param stopAtShare of the vendor's daily allowance, at which background traffic stops
-     * @param settings the connector's own
+     * @param settings the connector's own, with proxy, trust store and client certificate of this CRM
      */
     public record Target(
             @Nullable String type,
@@ -125,7 +125,6 @@ public record PuenteSettings(
             @DefaultValue("0") int callsPerSecond,
             @DefaultValue("0.9") double stopAtShare,
             @DefaultValue("30s") Duration watchEvery,
-            @DefaultValue Connection connection,
             @DefaultValue Map<String, String> settings) {}
 
     /** How one address is reached. */

@@ -115,7 +115,6 @@ final class SettingsCheck {
             add(prefix + ".stop-at-share", "must be above 0 and at most 1");
         }
         atLeast(prefix + ".watch-every", target.watchEvery(), Duration.ofSeconds(1));
-        connection(prefix + ".connection", target.connection());
     }
 
     private void connection(String prefix, Connection connection) {

@@ -1,8 +1,8 @@
 package io.puente.boot;
 
-import io.puente.spi.SettingsProblems;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,24 +27,26 @@ final class SettingsReader {
 
     private static final String PREFIX = "puente";
 
+    /** Settings of the demo; the application that has one reads them. */
+    private static final String APPLICATIONS_OWN = "puente.demo.";
+
     private SettingsReader() {}
 
-    /** @throws SettingsProblems naming all mistakes */
-    static PuenteSettings read(ConfigurableEnvironment environment) {
+    /** What was read, with defaults for what could not be, and every mistake. */
+    record Reading(PuenteSettings settings, List<String> problems) {}
+
+    static Reading read(ConfigurableEnvironment environment) {
         var unreadable = new TreeMap<String, String>();
         PuenteSettings settings = bind(environment, new Collecting(unreadable));
         var problems = new ArrayList<String>();
         unreadable.forEach((name, what) -> problems.add(name + " " + what));
         for (String name : unknown(environment)) {
-            if (!unreadable.containsKey(name)) {
+            if (!unreadable.containsKey(name) && !name.startsWith(APPLICATIONS_OWN)) {
                 problems.add(name + " is not a setting of Puente; see the list in the README");
             }
         }
         problems.addAll(SettingsCheck.problems(settings));
-        if (!problems.isEmpty()) {
-            throw new SettingsProblems(problems);
-        }
-        return settings;
+        return new Reading(settings, problems);
     }
 
     private static PuenteSettings bind(ConfigurableEnvironment environment, BindHandler handler) {

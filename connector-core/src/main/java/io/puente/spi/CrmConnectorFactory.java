@@ -18,6 +18,13 @@ public interface CrmConnectorFactory {
     String defaultMapping();
 
     /**
+     * Checks the settings without making anything.
+     *
+     * @throws SettingsProblems naming every mistake at once
+     */
+    void check(ConnectorSettings settings);
+
+    /**
      * Checks the settings and makes a connector without calling the CRM.
      *
      * @throws SettingsProblems naming every mistake at once

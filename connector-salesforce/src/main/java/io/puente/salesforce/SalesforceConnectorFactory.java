@@ -2,6 +2,7 @@ package io.puente.salesforce;
 
 import io.puente.salesforce.internal.SalesforceTransport;
 import io.puente.spi.ConnectorContext;
+import io.puente.spi.ConnectorSettings;
 import io.puente.spi.CrmConnector;
 import io.puente.spi.CrmConnectorFactory;
 import java.util.Set;
@@ -34,6 +35,11 @@ public final class SalesforceConnectorFactory implements CrmConnectorFactory {
     @Override
     public String defaultMapping() {
         return "mapping/salesforce-default.yaml";
+    }
+
+    @Override
+    public void check(ConnectorSettings settings) {
+        SalesforceSettings.read(settings);
     }
 
     @Override
