@@ -70,8 +70,7 @@ final class FieldCoherence {
             List<String> missing = new ArrayList<>(possible);
             missing.removeAll(table.entries().keySet());
             if (table.unmapped() == Unmapped.REJECT
-                    && !missing.isEmpty()
-                    && !table.entries().isEmpty()) {
+                    && !missing.isEmpty()) {
                 yaml.problem(
                         "map",
                         "does not say what becomes of " + String.join(", ", missing),

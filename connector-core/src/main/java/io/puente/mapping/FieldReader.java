@@ -51,12 +51,25 @@ final class FieldReader {
         this.entry = entry;
         this.from = from;
         this.problems = problems;
-        this.yaml = new YamlMap(entry.getValueNode(), path, KEYS, problems);
+        this.yaml = block(entry.getValueNode(), path, problems);
+    }
+
+    /** The commonest slip is to leave the braces out; it gets its own words. */
+    private static YamlMap block(Node node, String path, ProblemList problems) {
+        if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+            String source = CanonicalVocabulary.find(scalar.getValue()).isPresent() ? "value" : "const";
+            problems.add(node, path, "must be a block of keys", "write { " + source + ": " + scalar.getValue() + " }");
+            return new YamlMap(node, path, KEYS, new ProblemList(""));
+        }
+        return new YamlMap(node, path, KEYS, problems);
     }
 
     /** @return null if the entry cannot be understood; the reasons are then among the problems */
     @Nullable
     FieldRule read() {
+        if (!yaml.isBlock()) {
+            return null;
+        }
         ValueSource source = source();
         Literal fallback = literal("default");
         ValueTable table = table();
@@ -74,13 +87,11 @@ final class FieldReader {
     private @Nullable ValueSource source() {
         List<String> given = SOURCES.stream().filter(yaml::has).toList();
         if (given.isEmpty()) {
-            if (entry.getValueNode() instanceof org.yaml.snakeyaml.nodes.MappingNode) {
-                problems.add(
-                        entry.getKeyNode(),
-                        yaml.path(""),
-                        "says nothing about where the value comes from",
-                        "give one of value, const, template");
-            }
+            problems.add(
+                    entry.getKeyNode(),
+                    yaml.path(""),
+                    "says nothing about where the value comes from",
+                    "give one of value, const, template");
             return null;
         }
         if (given.size() > 1) {
@@ -145,8 +156,11 @@ final class FieldReader {
                 entries.put(word, literal);
             }
         }
-        if (block.entries().isEmpty() && node instanceof org.yaml.snakeyaml.nodes.MappingNode) {
+        if (block.isBlock() && block.entries().isEmpty()) {
             yaml.problem("map", "is empty", "write what each value becomes, for example { OPEN: New }");
+        }
+        if (entries.isEmpty() || entries.size() < block.entries().size()) {
+            return null;
         }
         return new ValueTable(entries, unmapped);
     }

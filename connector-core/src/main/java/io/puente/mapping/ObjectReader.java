@@ -41,6 +41,9 @@ final class ObjectReader {
     /** @return null if the entry cannot be understood; the reasons are then among the problems */
     @Nullable
     ObjectPlan read() {
+        if (!yaml.isBlock()) {
+            return null;
+        }
         String name = yaml.required("name", "contact");
         if (!name.isEmpty() && !NAME.matcher(name).matches()) {
             yaml.spot("name").problem("'" + name + "' is no name", "use lower-case letters, digits and hyphens");
@@ -87,14 +90,14 @@ final class ObjectReader {
     private String key(@Nullable CanonicalKind from) {
         Node node = yaml.value("key");
         if (node == null) {
-            yaml.problem("", "'key' is missing", "for example { field: My_Key__c, value: contact.key }");
+            yaml.problem("", "'key' is missing", "for example { field: External_Key, value: contact.key }");
             return "";
         }
         var key = new YamlMap(node, yaml.path("key"), KEY_KEYS, problems);
         if (!(node instanceof MappingNode)) {
             return "";
         }
-        String field = key.required("field", "My_Key__c");
+        String field = key.required("field", "External_Key");
         String value = key.required("value", from == null ? "contact.key" : CanonicalVocabulary.ownKey(from));
         if (from != null && !value.isEmpty() && !value.equals(CanonicalVocabulary.ownKey(from))) {
             key.spot("value")

@@ -43,8 +43,8 @@ final class ReferenceOrder {
                 problem(
                         plan,
                         reference,
-                        CanonicalVocabulary.root(plan.from()) + " records do not know their "
-                                + CanonicalVocabulary.root(parent.from()),
+                        "a record made from '" + CanonicalVocabulary.root(plan.from()) + "' cannot point to one made from '"
+                                + CanonicalVocabulary.root(parent.from()) + "'",
                         "turn the reference round, or remove it");
             }
         }

@@ -64,6 +64,11 @@ final class YamlMap {
         return String.join(", ", words);
     }
 
+    /** False if something else stands there, which was reported. */
+    boolean isBlock() {
+        return node instanceof MappingNode;
+    }
+
     Map<String, NodeTuple> entries() {
         return entries;
     }

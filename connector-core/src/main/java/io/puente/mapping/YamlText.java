@@ -73,6 +73,12 @@ final class YamlText {
         if (problem.contains("mapping values are not allowed")) {
             return "check the indentation, and put texts that contain ': ' in quotes";
         }
+        if (problem.contains("another document")) {
+            return "a mapping file is one document; remove the line '---'";
+        }
+        if (problem.startsWith("expected ',' or '")) {
+            return "close the bracket, and put texts that contain ': ' in quotes";
+        }
         return "";
     }
 

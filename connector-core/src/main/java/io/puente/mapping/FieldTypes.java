@@ -1,0 +1,58 @@
+package io.puente.mapping;
+
+import io.puente.spi.SchemaReader.FieldType;
+
+/** Which values the CRM's fields can hold. */
+final class FieldTypes {
+
+    private FieldTypes() {}
+
+    /** Somebody who writes a text for a date or a reference knows its form: a record id, a day. */
+    static boolean fit(Literal literal, FieldType field) {
+        return fit(literal.type(), field)
+                || (literal.type() == ValueType.TEXT && (field == FieldType.REFERENCE || field == FieldType.DATE));
+    }
+
+    static boolean fit(ValueType value, FieldType field) {
+        return switch (field) {
+            case TEXT -> value.textual();
+            case PICKLIST -> value.textual() || value == ValueType.NUMBER;
+            case NUMBER -> value == ValueType.NUMBER;
+            case FLAG -> value == ValueType.FLAG;
+            case INSTANT -> value == ValueType.INSTANT;
+            case DATE, REFERENCE -> false;
+            case OTHER -> true;
+        };
+    }
+
+    static String words(FieldType field) {
+        return switch (field) {
+            case TEXT -> "a text";
+            case NUMBER -> "a number";
+            case FLAG -> "a check box";
+            case INSTANT -> "a date with time";
+            case DATE -> "a date without time";
+            case PICKLIST -> "a picklist";
+            case REFERENCE -> "a reference";
+            case OTHER -> "of another kind";
+        };
+    }
+
+    static String hint(ValueType value, FieldType field) {
+        if (field == FieldType.REFERENCE) {
+            return "use 'references'";
+        }
+        if (field == FieldType.DATE) {
+            return "choose a field for date and time";
+        }
+        if (value == ValueType.INSTANT) {
+            return field == FieldType.TEXT
+                    ? "use a template, or a field for date and time"
+                    : "choose a field for date and time";
+        }
+        if (field == FieldType.TEXT) {
+            return value == ValueType.FLAG ? "use 'map'" : "use a template";
+        }
+        return "use 'map', or choose another field";
+    }
+}
