@@ -69,8 +69,7 @@ final class FieldCoherence {
             });
             List<String> missing = new ArrayList<>(possible);
             missing.removeAll(table.entries().keySet());
-            if (table.unmapped() == Unmapped.REJECT
-                    && !missing.isEmpty()) {
+            if (table.unmapped() == Unmapped.REJECT && !missing.isEmpty()) {
                 yaml.problem(
                         "map",
                         "does not say what becomes of " + String.join(", ", missing),

@@ -43,8 +43,8 @@ final class ReferenceOrder {
                 problem(
                         plan,
                         reference,
-                        "a record made from '" + CanonicalVocabulary.root(plan.from()) + "' cannot point to one made from '"
-                                + CanonicalVocabulary.root(parent.from()) + "'",
+                        "a record made from '" + CanonicalVocabulary.root(plan.from())
+                                + "' cannot point to one made from '" + CanonicalVocabulary.root(parent.from()) + "'",
                         "turn the reference round, or remove it");
             }
         }

@@ -17,10 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TextCutTest {
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             short text                 | abc                | 5  | abc
             exact length               | abc                | 3  | abc
             plain                      | abcdef             | 4  | abcd
@@ -42,10 +39,7 @@ class TextCutTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             plain              | abcdef           | 4 | abcd
             two bytes each     | ñññ              | 5 | ññ
             four bytes         | a\uD83D\uDE00b   | 4 | a
@@ -107,8 +101,22 @@ class TextCutTest {
     @Provide
     Arbitrary<String> texts() {
         return Arbitraries.of(
-                        "a", " ", "é", "e\u0301", "\u0301", "\uD83D\uDE00", "\uD83D\uDC68\u200D\uD83D\uDC69", "\u200D",
-                        "\uD83C\uDDEA", "\uD83C\uDFFD", "\uFE0F", "\u0645\u064F", "\u05E9", "\r\n", "\u0600", "漢")
+                        "a",
+                        " ",
+                        "é",
+                        "e\u0301",
+                        "\u0301",
+                        "\uD83D\uDE00",
+                        "\uD83D\uDC68\u200D\uD83D\uDC69",
+                        "\u200D",
+                        "\uD83C\uDDEA",
+                        "\uD83C\uDFFD",
+                        "\uFE0F",
+                        "\u0645\u064F",
+                        "\u05E9",
+                        "\r\n",
+                        "\u0600",
+                        "漢")
                 .list()
                 .ofMaxSize(40)
                 .map(pieces -> String.join("", pieces));
