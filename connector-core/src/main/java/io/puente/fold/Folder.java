@@ -101,8 +101,8 @@ public final class Folder {
             try {
                 return fold.fold(set, items, cursor, poison);
             } catch (PoisonedUpdate e) {
-                LOG.warn("update {} needs attention: {}", e.position, reason(e.getCause()));
-                poison.put(e.position, reason(e.getCause()));
+                LOG.warn("update {} needs attention: {}", e.position, e.reason);
+                poison.put(e.position, e.reason);
             }
         }
     }

@@ -9,9 +9,12 @@ final class PoisonedUpdate extends Exception {
     private static final long serialVersionUID = 1L;
 
     final long position;
+    /** For people, without personal data. */
+    final String reason;
 
     PoisonedUpdate(long position, RuntimeException cause) {
         super("an update could not be applied", cause);
         this.position = position;
+        this.reason = Folder.reason(cause);
     }
 }
