@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** One element of {@code changes[]}: the field, its value and what all updates in it have in common. */
 final class Change {
 
+    private static final int LONGEST_FIELD = 200;
+
     private final String path;
     private final String accountId;
     private final @Nullable String numberId;
@@ -65,7 +67,7 @@ final class Change {
                 account == null ? "" : account,
                 Fields.id(metadata, "phone_number_id"),
                 digits.isEmpty() ? null : digits,
-                field == null ? "" : field,
+                field == null ? "" : CleanText.bounded(field, LONGEST_FIELD),
                 value,
                 Fields.id(entry, "time"));
     }

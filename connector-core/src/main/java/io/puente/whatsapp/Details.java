@@ -56,6 +56,10 @@ final class Details {
         if (node == null || !Fields.present(node)) {
             return;
         }
+        if (prefix.length() > LONGEST_NAME) {
+            put(prefix, impersonal ? RawJson.impersonal(node) : RawJson.of(node));
+            return;
+        }
         if (node.isObject()) {
             node.properties().forEach(field -> {
                 if (!impersonal || !RawJson.personal(field.getKey())) {

@@ -40,9 +40,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>anything unknown: {@code raw} (JSON)
  * </ul>
  *
- * <p>Statuses: {@code pricing.*}, {@code conversation.*}, {@code groupId}, {@code identityKeyHash}, {@code errorCode},
+ * <p>Statuses: {@code pricing.*}, {@code conversation.*} (times in seconds), {@code groupId}, {@code identityKeyHash}, {@code errorCode},
  * {@code raw} of an unknown status. Calls: {@code direction}, {@code status}, {@code startTime}, {@code endTime},
- * {@code duration} (seconds), {@code clientRef}, {@code errorCode}. Recorded events: WhatsApp's own names as dotted
+ * {@code duration} (all in seconds), {@code clientRef}, {@code errorCode}. Recorded events: WhatsApp's own names as dotted
  * paths, without ids and words of people; {@code time} of the entry; {@code raw} of unknown fields. A value has at most
  * 65,536 characters, then it ends with an ellipsis.
  *
