@@ -1,0 +1,167 @@
+package io.puente.store.jdbc;
+
+import io.puente.model.ConsentEntry;
+import io.puente.model.ContactKey;
+import io.puente.model.Conversation;
+import io.puente.model.Engagement;
+import io.puente.model.EngagementKey;
+import io.puente.model.Message;
+import io.puente.model.Person;
+import io.puente.model.TargetId;
+import io.puente.store.CrmLink;
+import io.puente.store.Outbox.Bundle;
+import io.puente.store.Outbox.DueRow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads for many people at once what one CRM does not have yet: a fixed number of queries on one snapshot. */
+final class BundleReader {
+
+    private final Session session;
+    private final TargetId target;
+    private final int maxMessages;
+    private final Map<ContactKey, BundleParts> parts = new LinkedHashMap<>();
+
+    BundleReader(Session session, TargetId target, int maxMessages) {
+        this.session = session;
+        this.target = target;
+        this.maxMessages = maxMessages;
+    }
+
+    /** In the order asked for; people that were merged into others meanwhile are left out. */
+    List<Bundle> read(List<ContactKey> contacts) {
+        Set<String> texts = StateReader.texts(contacts);
+        Map<ContactKey, DueRow> rows = new HashMap<>();
+        session.among(
+                "SELECT * FROM outbox WHERE target = ? AND contact {any}",
+                texts,
+                (row, i) -> rows.put(Placed.contact(row), JdbcOutbox.row(row)),
+                target.value());
+        Map<ContactKey, Versioned<Person>> people = new HashMap<>();
+        session.among(
+                "SELECT * FROM person WHERE merged_into IS NULL AND key {any}",
+                texts,
+                (row, i) -> people.put(
+                        new ContactKey(row.getString("key")),
+                        new Versioned<>(Placed.person(row), row.getLong("revision"))));
+        for (ContactKey contact : contacts) {
+            DueRow row = rows.get(contact);
+            Versioned<Person> person = people.get(contact);
+            if (row != null && person != null) {
+                parts.put(contact, new BundleParts(row, person));
+            }
+        }
+        Set<String> found = StateReader.texts(parts.keySet());
+        formerKeys(found);
+        Set<String> held = held(found);
+        messages(found, held);
+        engagements(found, held);
+        consents(found, held);
+        conversations(found);
+        links();
+        return parts.values().stream().map(part -> part.bundle(held)).toList();
+    }
+
+    /** Keys of people merged into these: their contact records in the CRM still carry them. */
+    private void formerKeys(Set<String> contacts) {
+        session.among(
+                "SELECT key, merged_into FROM person WHERE merged_into {any}",
+                contacts,
+                (row, i) -> part(new ContactKey(row.getString(2))).personKeys.add(row.getString(1)));
+    }
+
+    private Set<String> held(Set<String> contacts) {
+        return new HashSet<>(session.among(
+                "SELECT key FROM crm_link WHERE state = 'HELD' AND target = ? AND contact {any}",
+                contacts,
+                (row, i) -> row.getString(1),
+                target.value()));
+    }
+
+    private void messages(Set<String> contacts, Set<String> held) {
+        new NewerMessages(session, target, maxMessages).read(contacts).forEach((contact, cut) -> {
+            BundleParts part = part(contact);
+            part.upTo = cut.upTo() == null ? part.row.dirty() : cut.upTo();
+            cut.messages().forEach(message -> part.messages.put(message.key(), message));
+        });
+        session.among("SELECT * FROM message WHERE placeholder = 0 AND key {any}", held, (row, i) -> {
+            Message message = Placed.message(row);
+            // A record that moved to somebody else since its link was written comes with that person's own row.
+            BundleParts part = parts.get(message.contact());
+            return part == null ? null : part.messages.put(message.key(), message);
+        });
+    }
+
+    private void engagements(Set<String> contacts, Set<String> held) {
+        session.among("""
+                SELECT e.* FROM outbox o JOIN engagement e ON e.contact = o.contact AND e.revision > o.acked
+                WHERE o.target = ? AND o.contact {any}""", contacts, (row, i) -> changed(Placed.engagement(row)), target.value());
+        session.among("SELECT * FROM engagement WHERE key {any}", held, (row, i) -> changed(Placed.engagement(row)));
+        Map<EngagementKey, Engagement> referred = new HashMap<>();
+        Set<EngagementKey> missing = new HashSet<>();
+        parts.values().forEach(part -> missing.addAll(part.missingEngagements()));
+        session.among("SELECT * FROM engagement WHERE key {any}", StateReader.texts(missing), (row, i) -> {
+            Engagement engagement = Placed.engagement(row);
+            return referred.put(engagement.key(), engagement);
+        });
+        parts.values()
+                .forEach(part -> part.missingEngagements().stream()
+                        .filter(referred::containsKey)
+                        .forEach(key -> part.engagements.put(key, referred.get(key))));
+    }
+
+    private boolean changed(Engagement engagement) {
+        BundleParts part = parts.get(engagement.contact());
+        if (part == null) {
+            return false;
+        }
+        part.engagements.put(engagement.key(), engagement);
+        return part.changedEngagements.add(engagement.key());
+    }
+
+    private void consents(Set<String> contacts, Set<String> held) {
+        session.among("SELECT * FROM consent_entry WHERE contact {any} ORDER BY number", contacts, (row, i) -> {
+            ConsentEntry entry = Placed.consent(row);
+            BundleParts part = part(entry.contact());
+            if (row.getLong("revision") > part.row.acknowledged()
+                    || held.contains(entry.key().value())) {
+                part.consents.add(entry);
+            }
+            return part.ledger.add(entry);
+        });
+    }
+
+    private void conversations(Set<String> contacts) {
+        session.among("SELECT * FROM conversation WHERE contact {any} ORDER BY key", contacts, (row, i) -> {
+            Conversation conversation = Placed.conversation(row);
+            return part(conversation.contact()).conversations.add(conversation);
+        });
+    }
+
+    private void links() {
+        Set<String> keys = new HashSet<>();
+        parts.values().forEach(part -> keys.addAll(part.keys()));
+        Map<String, List<CrmLink>> byKey = new HashMap<>();
+        session.among(
+                "SELECT * FROM crm_link WHERE target = ? AND key {any}",
+                keys,
+                (row, i) -> byKey.computeIfAbsent(row.getString("key"), key -> new ArrayList<>())
+                        .add(LinkRows.link(row)),
+                target.value());
+        parts.values()
+                .forEach(part -> part.keys().forEach(key -> part.links.addAll(byKey.getOrDefault(key, List.of()))));
+    }
+
+    private BundleParts part(ContactKey contact) {
+        BundleParts part = parts.get(contact);
+        if (part == null) {
+            throw new IllegalStateException("a query answered a record of somebody who was not asked for");
+        }
+        return part;
+    }
+}

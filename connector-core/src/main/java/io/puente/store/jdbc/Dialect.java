@@ -1,0 +1,97 @@
+package io.puente.store.jdbc;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Map;
+
+/** The few places where the two databases differ. */
+enum Dialect {
+    SQLITE(
+            " IN (SELECT value FROM json_each(?))",
+            "",
+            Map.of("bytes", "BLOB", "sequence", "INTEGER PRIMARY KEY AUTOINCREMENT", "clustered", " WITHOUT ROWID")) {
+        @Override
+        void bindAny(PreparedStatement statement, int index, Collection<String> values) throws SQLException {
+            try {
+                statement.setString(index, JSON.writeValueAsString(values));
+            } catch (JsonProcessingException e) {
+                throw new SQLException("a list of texts cannot be written as JSON", e);
+            }
+        }
+
+        /** One connection writes: nothing to serialise. */
+        @Override
+        void serialiseAppends(Session session) {}
+
+        @Override
+        String newerMessages() {
+            return """
+                    SELECT m.* FROM outbox o CROSS JOIN message m
+                    WHERE m.key IN (SELECT n.key FROM message n
+                        WHERE n.contact = o.contact AND n.revision > o.acked AND n.placeholder = 0
+                        ORDER BY n.revision LIMIT ?)
+                    AND o.target = ? AND o.contact {any}""";
+        }
+    },
+
+    POSTGRESQL(
+            " = ANY(?)",
+            " FOR SHARE",
+            Map.of("bytes", "BYTEA", "sequence", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY", "clustered", "")) {
+        @Override
+        void bindAny(PreparedStatement statement, int index, Collection<String> values) throws SQLException {
+            statement.setArray(index, statement.getConnection().createArrayOf("text", values.toArray()));
+        }
+
+        /** Released only after the commit is visible, so sequences become visible in their order. */
+        @Override
+        void serialiseAppends(Session session) {
+            session.query("SELECT pg_advisory_xact_lock(?)", (row, i) -> i, APPEND_LOCK);
+        }
+
+        @Override
+        String newerMessages() {
+            return """
+                    SELECT m.* FROM outbox o CROSS JOIN LATERAL (SELECT n.* FROM message n
+                        WHERE n.contact = o.contact AND n.revision > o.acked AND n.placeholder = 0
+                        ORDER BY n.revision LIMIT ?) m
+                    WHERE o.target = ? AND o.contact {any}""";
+        }
+    };
+
+    /** Any number that nobody else uses for an advisory lock in this database. */
+    private static final long APPEND_LOCK = 0x5075656e7465L;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String any;
+    private final String sharedRowLock;
+    private final Map<String, String> placeholders;
+
+    Dialect(String any, String sharedRowLock, Map<String, String> placeholders) {
+        this.any = any;
+        this.sharedRowLock = sharedRowLock;
+        this.placeholders = placeholders;
+    }
+
+    /** Replaces <code>{any}</code> by "is one of the bound texts" and <code>{share}</code> by a lock against changes of the row. */
+    String sql(String template) {
+        return template.replace("{any}", any).replace("{share}", sharedRowLock);
+    }
+
+    /** What differs in the migrations. */
+    Map<String, String> placeholders() {
+        return placeholders;
+    }
+
+    abstract void bindAny(PreparedStatement statement, int index, Collection<String> values) throws SQLException;
+
+    /** Makes this transaction the only one that appends to the log until it ends. */
+    abstract void serialiseAppends(Session session);
+
+    /** The oldest messages beyond the acknowledged revision, so many per person: limit, target, people. */
+    abstract String newerMessages();
+}

@@ -1,0 +1,142 @@
+package io.puente.store.jdbc;
+
+import io.puente.store.AttentionList;
+import io.puente.store.CanonicalStore;
+import io.puente.store.IngestLog;
+import io.puente.store.Leases;
+import io.puente.store.MediaQueue;
+import io.puente.store.Outbox;
+import io.puente.store.TargetRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All ports to durable storage over one database. Opening brings the tables up to date. Close it last: the log commits
+ * what waits, then connections and the lock on the data folder are given back.
+ */
+public final class JdbcStores implements AutoCloseable {
+
+    /** After this an append that is not committed is reported as not available. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Database logDatabase;
+    private final Database stateDatabase;
+    private final @Nullable FolderLock lock;
+    private final JdbcIngestLog log;
+    private final JdbcCanonicalStore canonical;
+    private final JdbcOutbox outbox;
+    private final JdbcLeases leases;
+    private final JdbcAttentionList attention;
+    private final JdbcMediaQueue media;
+    private final JdbcTargetRegistry targets;
+
+    private JdbcStores(
+            Database logDatabase, Database stateDatabase, @Nullable FolderLock lock, Clock clock, CommitGate gate) {
+        this.logDatabase = logDatabase;
+        this.stateDatabase = stateDatabase;
+        this.lock = lock;
+        this.log = new JdbcIngestLog(logDatabase, gate, PATIENCE);
+        this.canonical = new JdbcCanonicalStore(stateDatabase, clock);
+        this.outbox = new JdbcOutbox(stateDatabase, clock);
+        this.leases = new JdbcLeases(stateDatabase, clock);
+        this.attention = new JdbcAttentionList(stateDatabase, log::receivedAt);
+        this.media = new JdbcMediaQueue(stateDatabase);
+        this.targets = new JdbcTargetRegistry(stateDatabase, clock);
+    }
+
+    /**
+     * Opens {@code log.db} and {@code state.db} in the folder, which is created if missing.
+     *
+     * @throws IllegalStateException if the folder is in use by another store
+     */
+    public static JdbcStores sqlite(Path dataFolder, Clock clock) {
+        return sqlite(dataFolder, clock, CommitGate.OPEN);
+    }
+
+    /** With a gate before each commit of the log. */
+    public static JdbcStores sqlite(Path dataFolder, Clock clock, CommitGate gate) {
+        return sqlite(dataFolder, clock, gate, connection -> {});
+    }
+
+    static JdbcStores sqlite(Path dataFolder, Clock clock, CommitGate gate, SqliteConnections.OpenHook logHook) {
+        try {
+            Files.createDirectories(dataFolder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the data folder " + dataFolder + " cannot be created", e);
+        }
+        FolderLock lock = FolderLock.take(dataFolder);
+        try {
+            Path logFile = dataFolder.resolve("log.db");
+            Path stateFile = dataFolder.resolve("state.db");
+            Migrations.LOG.migrate(new SqliteConnections(logFile, true, connection -> {}), Dialect.SQLITE);
+            Migrations.STATE.migrate(new SqliteConnections(stateFile, true, connection -> {}), Dialect.SQLITE);
+            return new JdbcStores(
+                    new SqliteFile(logFile, logHook), new SqliteFile(stateFile, connection -> {}), lock, clock, gate);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** Log and state in one PostgreSQL database, which any number of nodes may share. */
+    public static JdbcStores postgres(PostgresSettings settings, Clock clock) {
+        return postgres(settings, clock, CommitGate.OPEN);
+    }
+
+    /** With a gate before each commit of the log. */
+    public static JdbcStores postgres(PostgresSettings settings, Clock clock, CommitGate gate) {
+        var source = new PostgresConnections(settings);
+        Migrations.LOG.migrate(source, Dialect.POSTGRESQL);
+        Migrations.STATE.migrate(source, Dialect.POSTGRESQL);
+        // The log has connections of its own: a busy fold must not keep webhooks waiting.
+        return new JdbcStores(
+                new PostgresDatabase("log", source, 2),
+                new PostgresDatabase("state", source, settings.connections()),
+                null,
+                clock,
+                gate);
+    }
+
+    public IngestLog log() {
+        return log;
+    }
+
+    public CanonicalStore canonical() {
+        return canonical;
+    }
+
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    public Leases leases() {
+        return leases;
+    }
+
+    public AttentionList attention() {
+        return attention;
+    }
+
+    public MediaQueue media() {
+        return media;
+    }
+
+    public TargetRegistry targets() {
+        return targets;
+    }
+
+    @Override
+    public void close() {
+        log.close();
+        logDatabase.close();
+        stateDatabase.close();
+        if (lock != null) {
+            lock.close();
+        }
+    }
+}

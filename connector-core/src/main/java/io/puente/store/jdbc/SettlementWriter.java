@@ -1,0 +1,92 @@
+package io.puente.store.jdbc;
+
+import io.puente.model.ContactKey;
+import io.puente.model.TargetId;
+import io.puente.store.Outbox.Acknowledgement;
+import io.puente.store.Outbox.Retry;
+import io.puente.store.Outbox.Settlement;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Acknowledges by compare-and-set: what was sent is subtracted from what is there now, so a change that came meanwhile
+ * keeps its row dirty. Rows of people merged meanwhile are gone, which is right: the survivor's row is dirty.
+ */
+final class SettlementWriter {
+
+    private final Session session;
+    private final TargetId target;
+    private final long now;
+
+    SettlementWriter(Session session, TargetId target, Instant now) {
+        this.session = session;
+        this.target = target;
+        this.now = now.toEpochMilli();
+    }
+
+    void write(Settlement settlement) {
+        Map<ContactKey, Retry> retries = new HashMap<>();
+        settlement.retries().forEach(retry -> retries.put(retry.contact(), retry));
+        List<Acknowledgement> ordered = LastOf.each(settlement.acknowledgements(), Acknowledgement::contact).stream()
+                .sorted(Comparator.comparing(Acknowledgement::contact))
+                .toList();
+        done(ordered.stream().filter(a -> !retries.containsKey(a.contact())).toList());
+        advance(ordered.stream().filter(a -> retries.containsKey(a.contact())).toList());
+        retry(retries.values().stream()
+                .sorted(Comparator.comparing(Retry::contact))
+                .toList());
+    }
+
+    /**
+     * A row that is still dirty keeps its moment. If that lies ahead, only changes made during the delivery are left and
+     * they wait since now; otherwise part of an old backlog is left.
+     */
+    private void done(List<Acknowledgement> acknowledgements) {
+        session.batch("""
+                UPDATE outbox SET attempts = 0,
+                  acked = CASE WHEN acked > ? THEN acked ELSE ? END,
+                  due_at = CASE WHEN dirty > ? AND dirty > acked THEN COALESCE(due_at, ?) END,
+                  dirty_since = CASE WHEN dirty > ? AND dirty > acked
+                    THEN CASE WHEN due_at > ? THEN ? ELSE COALESCE(dirty_since, ?) END END
+                WHERE contact = ? AND target = ?""", acknowledgements, (statement, acknowledgement) -> {
+            long upTo = acknowledgement.upTo();
+            statement.setLong(1, upTo);
+            statement.setLong(2, upTo);
+            statement.setLong(3, upTo);
+            statement.setLong(4, now);
+            statement.setLong(5, upTo);
+            statement.setLong(6, now);
+            statement.setLong(7, now);
+            statement.setLong(8, now);
+            statement.setString(9, acknowledgement.contact().value());
+            statement.setString(10, target.value());
+        });
+    }
+
+    private void advance(List<Acknowledgement> acknowledgements) {
+        session.batch(
+                "UPDATE outbox SET acked = CASE WHEN acked > ? THEN acked ELSE ? END WHERE contact = ? AND target = ?",
+                acknowledgements,
+                (statement, acknowledgement) -> {
+                    statement.setLong(1, acknowledgement.upTo());
+                    statement.setLong(2, acknowledgement.upTo());
+                    statement.setString(3, acknowledgement.contact().value());
+                    statement.setString(4, target.value());
+                });
+    }
+
+    private void retry(List<Retry> retries) {
+        session.batch("""
+                UPDATE outbox SET due_at = ?, attempts = ?, dirty_since = COALESCE(dirty_since, ?)
+                WHERE contact = ? AND target = ?""", retries, (statement, retry) -> {
+            statement.setLong(1, retry.dueAt().toEpochMilli());
+            statement.setInt(2, retry.attempts());
+            statement.setLong(3, now);
+            statement.setString(4, retry.contact().value());
+            statement.setString(5, target.value());
+        });
+    }
+}
