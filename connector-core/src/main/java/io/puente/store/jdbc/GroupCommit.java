@@ -12,8 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Many callers wait, one thread commits for all of them: an fsync costs the same for one entry and for two hundred. A
@@ -25,8 +23,6 @@ final class GroupCommit implements AutoCloseable {
 
     /** Bodies have up to 3 MB each: a commit must not gather hundreds of those. */
     private static final long MAX_BYTES = 16L << 20;
-
-    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
     private final BlockingQueue<Waiting> queue;
     private final Duration patience;
@@ -110,11 +106,7 @@ final class GroupCommit implements AutoCloseable {
             batch.forEach(waiting -> waiting.done.completeExceptionally(e));
             return;
         }
-        try {
-            afterCommit.run();
-        } catch (RuntimeException e) {
-            LOG.warn("a listener of the log failed", e);
-        }
+        afterCommit.run();
     }
 
     private void failAll(String reason, @Nullable Throwable cause) {

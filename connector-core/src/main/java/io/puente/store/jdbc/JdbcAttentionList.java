@@ -62,14 +62,14 @@ final class JdbcAttentionList implements AttentionList {
             int taken = session.update(
                     "UPDATE crm_link SET state = 'HELD', attempts = 0 WHERE " + MATCHING, arguments(filter));
             Set<Row> people = new LinkedHashSet<>(rows);
-            session.batch("""
-                    UPDATE outbox SET attempts = 0, due_at = ?, dirty_since = COALESCE(dirty_since, ?)
-                    WHERE contact = ? AND target = ?""", people, (statement, row) -> {
-                statement.setLong(1, now.toEpochMilli());
-                statement.setLong(2, now.toEpochMilli());
-                statement.setString(3, row.contact());
-                statement.setString(4, row.target());
-            });
+            session.batch(
+                    "UPDATE outbox SET attempts = 0, waiting = 0, due_at = ? WHERE contact = ? AND target = ?",
+                    people,
+                    (statement, row) -> {
+                        statement.setLong(1, now.toEpochMilli());
+                        statement.setString(2, row.contact());
+                        statement.setString(3, row.target());
+                    });
             return taken;
         });
     }

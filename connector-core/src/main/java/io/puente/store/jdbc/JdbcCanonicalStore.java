@@ -40,9 +40,9 @@ final class JdbcCanonicalStore implements CanonicalStore {
             // Before the targets are read: see JdbcTargetRegistry.register.
             session.update("UPDATE fold_cursor SET seq = ? WHERE name = 'fold'", commit.cursor());
             List<OutboxTarget> targets = OutboxMarks.targets(session);
-            new StateWriter(session, commit).write();
             var merges = new MergeWriter(session);
             merges.write(commit.merges(), commit.adoptions());
+            new StateWriter(session, commit).write();
             OutboxMarks.mark(session, targets, merges.survivors(commit.dirty()), clock.instant());
             return commit.cursor();
         });

@@ -17,9 +17,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The log in a table. Appends from all nodes are serialised, so that a greater sequence never becomes visible first. */
 final class JdbcIngestLog implements IngestLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcIngestLog.class);
 
     /** Enough for every thread of the web server; beyond it the caller waits, then gets {@link LogUnavailable}. */
     private static final int CAPACITY = 4096;
@@ -35,7 +39,7 @@ final class JdbcIngestLog implements IngestLog {
     JdbcIngestLog(Database database, CommitGate gate, Duration patience) {
         this.database = database;
         this.gate = gate;
-        this.commits = new GroupCommit(CAPACITY, patience, this::commit, () -> listeners.forEach(Runnable::run));
+        this.commits = new GroupCommit(CAPACITY, patience, this::commit, this::tellListeners);
     }
 
     private record Source(String source, String key) {}
@@ -120,6 +124,16 @@ final class JdbcIngestLog implements IngestLog {
     @Override
     public void onAppend(Runnable listener) {
         listeners.add(listener);
+    }
+
+    private void tellListeners() {
+        for (Runnable listener : listeners) {
+            try {
+                listener.run();
+            } catch (RuntimeException e) {
+                LOG.warn("a listener of the log failed", e);
+            }
+        }
     }
 
     @Override

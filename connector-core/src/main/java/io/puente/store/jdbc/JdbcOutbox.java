@@ -33,7 +33,7 @@ final class JdbcOutbox implements Outbox {
     public List<DueRow> due(TargetId target, Instant now, int limit, Set<ContactKey> busy) {
         List<Candidate> candidates = database.read(session -> session.query(
                 """
-                SELECT * FROM outbox WHERE target = ? AND due_at IS NOT NULL AND (due_at <= ? OR attempts = 0)
+                SELECT * FROM outbox WHERE target = ? AND due_at IS NOT NULL AND (due_at <= ? OR waiting = 0)
                 ORDER BY due_at, contact LIMIT ?""",
                 (row, i) -> new Candidate(row(row), row.getLong("due_at") <= now.toEpochMilli()),
                 target.value(),
@@ -106,7 +106,7 @@ final class JdbcOutbox implements Outbox {
             return session.query(
                             """
                             SELECT COUNT(*) AS dirty_rows, MIN(dirty_since) AS oldest
-                            FROM outbox WHERE target = ? AND due_at IS NOT NULL""",
+                            FROM outbox WHERE target = ? AND due_at IS NOT NULL AND dirty > acked""",
                             (row, i) -> {
                                 Long oldest = Session.number(row, "oldest");
                                 return new Depth(

@@ -45,8 +45,8 @@ final class JdbcTargetRegistry implements TargetRegistry {
     private void fill(Session session, String target) {
         long now = clock.millis();
         session.update("""
-                INSERT INTO outbox (contact, target, dirty, acked, due_at, dirty_since, attempts)
-                SELECT p.key, CAST(? AS TEXT), CAST(? AS BIGINT), 0, CAST(? AS BIGINT), CAST(? AS BIGINT), 0
+                INSERT INTO outbox (contact, target, dirty, acked, due_at, dirty_since, waiting, attempts)
+                SELECT p.key, CAST(? AS TEXT), CAST(? AS BIGINT), 0, CAST(? AS BIGINT), CAST(? AS BIGINT), 0, 0
                 FROM person p WHERE p.merged_into IS NULL""", target, Revisions.upTo(JdbcCanonicalStore.cursor(session)), now, now);
     }
 

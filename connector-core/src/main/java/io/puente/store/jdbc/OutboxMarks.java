@@ -23,7 +23,10 @@ final class OutboxMarks {
                         Duration.ofMillis(row.getLong(3))));
     }
 
-    /** A row that waits after a failure keeps its moment; others wait for company, but not longer than the maximum age. */
+    /**
+     * A row that could not be sent keeps its moment; others wait for company, but not longer than the maximum age. Where
+     * only held back records of a row wait, the new change does not wait with them.
+     */
     static void mark(Session session, List<OutboxTarget> targets, Map<ContactKey, Long> dirty, Instant now) {
         // Everybody locks rows in the order of their keys, or PostgreSQL would see deadlocks.
         var ordered = new TreeMap<>(dirty);
@@ -42,13 +45,15 @@ final class OutboxMarks {
     /** The age stands in the text: the driver joins a batch into one statement only if all parameters are inside VALUES. */
     private static String sql(long maxAge) {
         return """
-                INSERT INTO outbox (contact, target, dirty, acked, due_at, dirty_since, attempts)
-                VALUES (?, ?, ?, 0, ?, ?, 0)
+                INSERT INTO outbox (contact, target, dirty, acked, due_at, dirty_since, waiting, attempts)
+                VALUES (?, ?, ?, 0, ?, ?, 0, 0)
                 ON CONFLICT (contact, target) DO UPDATE SET
                   dirty = CASE WHEN excluded.dirty > outbox.dirty THEN excluded.dirty ELSE outbox.dirty END,
                   dirty_since = COALESCE(outbox.dirty_since, excluded.dirty_since),
+                  waiting = CASE WHEN outbox.dirty > outbox.acked THEN outbox.waiting ELSE 0 END,
                   due_at = CASE
-                    WHEN outbox.attempts > 0 AND outbox.due_at IS NOT NULL THEN outbox.due_at
+                    WHEN outbox.waiting = 1 AND (outbox.dirty > outbox.acked OR outbox.due_at < excluded.due_at)
+                      THEN outbox.due_at
                     WHEN outbox.dirty_since + %d < excluded.due_at THEN outbox.dirty_since + %d
                     ELSE excluded.due_at END""".formatted(maxAge, maxAge);
     }

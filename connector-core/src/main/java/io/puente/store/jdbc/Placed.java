@@ -48,12 +48,12 @@ final class Placed {
     static Conversation conversation(ResultSet row) throws SQLException {
         Conversation c = Documents.read(row.getString("doc"), Conversation.class);
         ContactKey contact = contact(row);
-        return contact.equals(c.contact()) ? c : conversation(c, contact);
+        return contact.equals(c.contact()) ? c : conversation(c, c.key(), contact);
     }
 
-    static Conversation conversation(Conversation c, ContactKey contact) {
+    static Conversation conversation(Conversation c, ConversationKey key, ContactKey contact) {
         return new Conversation(
-                c.key(),
+                key,
                 contact,
                 c.numberId(),
                 c.lastInboundAt(),

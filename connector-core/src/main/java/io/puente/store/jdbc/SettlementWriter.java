@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Acknowledges by compare-and-set: what was sent is subtracted from what is there now, so a change that came meanwhile
@@ -35,9 +37,11 @@ final class SettlementWriter {
                 .toList();
         done(ordered.stream().filter(a -> !retries.containsKey(a.contact())).toList());
         advance(ordered.stream().filter(a -> retries.containsKey(a.contact())).toList());
-        retry(retries.values().stream()
-                .sorted(Comparator.comparing(Retry::contact))
-                .toList());
+        retry(
+                retries.values().stream()
+                        .sorted(Comparator.comparing(Retry::contact))
+                        .toList(),
+                ordered.stream().map(Acknowledgement::contact).collect(Collectors.toSet()));
     }
 
     /**
@@ -46,11 +50,11 @@ final class SettlementWriter {
      */
     private void done(List<Acknowledgement> acknowledgements) {
         session.batch("""
-                UPDATE outbox SET attempts = 0,
+                UPDATE outbox SET attempts = 0, waiting = 0,
                   acked = CASE WHEN acked > ? THEN acked ELSE ? END,
                   due_at = CASE WHEN dirty > ? AND dirty > acked THEN COALESCE(due_at, ?) END,
                   dirty_since = CASE WHEN dirty > ? AND dirty > acked
-                    THEN CASE WHEN due_at > ? THEN ? ELSE COALESCE(dirty_since, ?) END END
+                    THEN CASE WHEN due_at > ? THEN ? ELSE dirty_since END END
                 WHERE contact = ? AND target = ?""", acknowledgements, (statement, acknowledgement) -> {
             long upTo = acknowledgement.upTo();
             statement.setLong(1, upTo);
@@ -60,33 +64,45 @@ final class SettlementWriter {
             statement.setLong(5, upTo);
             statement.setLong(6, now);
             statement.setLong(7, now);
-            statement.setLong(8, now);
-            statement.setString(9, acknowledgement.contact().value());
-            statement.setString(10, target.value());
+            statement.setString(8, acknowledgement.contact().value());
+            statement.setString(9, target.value());
         });
     }
 
+    /** Acknowledged, and tried again all the same: some of its records are held back. */
     private void advance(List<Acknowledgement> acknowledgements) {
-        session.batch(
-                "UPDATE outbox SET acked = CASE WHEN acked > ? THEN acked ELSE ? END WHERE contact = ? AND target = ?",
-                acknowledgements,
-                (statement, acknowledgement) -> {
-                    statement.setLong(1, acknowledgement.upTo());
-                    statement.setLong(2, acknowledgement.upTo());
-                    statement.setString(3, acknowledgement.contact().value());
-                    statement.setString(4, target.value());
-                });
+        session.batch("""
+                UPDATE outbox SET acked = CASE WHEN acked > ? THEN acked ELSE ? END,
+                  dirty_since = CASE WHEN dirty > ? AND dirty > acked THEN dirty_since END
+                WHERE contact = ? AND target = ?""", acknowledgements, (statement, acknowledgement) -> {
+            long upTo = acknowledgement.upTo();
+            statement.setLong(1, upTo);
+            statement.setLong(2, upTo);
+            statement.setLong(3, upTo);
+            statement.setString(4, acknowledgement.contact().value());
+            statement.setString(5, target.value());
+        });
     }
 
-    private void retry(List<Retry> retries) {
+    /**
+     * Changes that came during the delivery must not wait for records held back: a row that is dirty after its
+     * acknowledgement becomes due at the earlier of both moments.
+     */
+    private void retry(List<Retry> retries, Set<ContactKey> acknowledged) {
         session.batch("""
-                UPDATE outbox SET due_at = ?, attempts = ?, dirty_since = COALESCE(dirty_since, ?)
+                UPDATE outbox SET attempts = ?,
+                  waiting = CASE WHEN CAST(? AS INTEGER) = 1 AND dirty > acked THEN 0 ELSE 1 END,
+                  due_at = CASE WHEN CAST(? AS INTEGER) = 1 AND dirty > acked AND due_at < ? THEN due_at ELSE ? END
                 WHERE contact = ? AND target = ?""", retries, (statement, retry) -> {
-            statement.setLong(1, retry.dueAt().toEpochMilli());
-            statement.setInt(2, retry.attempts());
-            statement.setLong(3, now);
-            statement.setString(4, retry.contact().value());
-            statement.setString(5, target.value());
+            int sent = acknowledged.contains(retry.contact()) ? 1 : 0;
+            long dueAt = retry.dueAt().toEpochMilli();
+            statement.setInt(1, retry.attempts());
+            statement.setInt(2, sent);
+            statement.setInt(3, sent);
+            statement.setLong(4, dueAt);
+            statement.setLong(5, dueAt);
+            statement.setString(6, retry.contact().value());
+            statement.setString(7, target.value());
         });
     }
 }

@@ -107,7 +107,8 @@ CREATE TABLE target (
   watch_cursor TEXT
 )${clustered};
 
--- due_at is set whenever there is something to do; dirty > acked implies it.
+-- due_at is set whenever there is something to do, dirty_since while dirty > acked (which implies due_at); waiting is 1
+-- while the row, or what is held back of it, waits after a failure.
 CREATE TABLE outbox (
   contact     TEXT    NOT NULL,
   target      TEXT    NOT NULL,
@@ -115,6 +116,7 @@ CREATE TABLE outbox (
   acked       BIGINT  NOT NULL,
   due_at      BIGINT,
   dirty_since BIGINT,
+  waiting     SMALLINT NOT NULL,
   attempts    INTEGER NOT NULL,
   PRIMARY KEY (contact, target)
 )${clustered};

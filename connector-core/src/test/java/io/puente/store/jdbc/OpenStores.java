@@ -1,0 +1,53 @@
+package io.puente.store.jdbc;
+
+import io.puente.store.AttentionList;
+import io.puente.store.CanonicalStore;
+import io.puente.store.IngestLog;
+import io.puente.store.Leases;
+import io.puente.store.MediaQueue;
+import io.puente.store.Outbox;
+import io.puente.store.TargetRegistry;
+import io.puente.testkit.StoreUnderTest;
+
+/** The stores as the contract kits want them. */
+record OpenStores(JdbcStores stores) implements StoreUnderTest {
+    @Override
+    public IngestLog log() {
+        return stores.log();
+    }
+
+    @Override
+    public CanonicalStore canonical() {
+        return stores.canonical();
+    }
+
+    @Override
+    public Outbox outbox() {
+        return stores.outbox();
+    }
+
+    @Override
+    public Leases leases() {
+        return stores.leases();
+    }
+
+    @Override
+    public AttentionList attention() {
+        return stores.attention();
+    }
+
+    @Override
+    public MediaQueue media() {
+        return stores.media();
+    }
+
+    @Override
+    public TargetRegistry targets() {
+        return stores.targets();
+    }
+
+    @Override
+    public void close() {
+        stores.close();
+    }
+}

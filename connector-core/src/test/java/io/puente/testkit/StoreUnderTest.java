@@ -1,0 +1,36 @@
+package io.puente.testkit;
+
+import io.puente.store.AttentionList;
+import io.puente.store.CanonicalStore;
+import io.puente.store.IngestLog;
+import io.puente.store.Lease;
+import io.puente.store.Leases;
+import io.puente.store.MediaQueue;
+import io.puente.store.Outbox;
+import io.puente.store.TargetRegistry;
+import java.time.Duration;
+
+/** An implementation of the ports to storage, empty when a contract kit gets it. */
+public interface StoreUnderTest extends AutoCloseable {
+    IngestLog log();
+
+    CanonicalStore canonical();
+
+    Outbox outbox();
+
+    Leases leases();
+
+    AttentionList attention();
+
+    MediaQueue media();
+
+    TargetRegistry targets();
+
+    @Override
+    void close();
+
+    /** The lease, which must be free. */
+    default Lease lease(String name) {
+        return leases().acquire(name, "this test", Duration.ofHours(100)).orElseThrow();
+    }
+}
