@@ -19,6 +19,9 @@ final class RestRouter {
     private final RowOperations rows;
     private final RowEndpoints rowEndpoints;
     private final CollectionEndpoints collections;
+    private final QueryEndpoints queries;
+    private final CompositeEndpoints composites;
+    private final TreeEndpoint tree;
 
     RestRouter(Org org, ApiUsage usage) {
         this.org = org;
@@ -26,6 +29,9 @@ final class RestRouter {
         this.rows = new RowOperations(org);
         this.rowEndpoints = new RowEndpoints(org, rows);
         this.collections = new CollectionEndpoints(org, rows);
+        this.queries = new QueryEndpoints(org);
+        this.composites = new CompositeEndpoints(usage, this::handle);
+        this.tree = new TreeEndpoint(org, rows);
     }
 
     /** Refusals come back as error replies; what the call had changed is taken back. */
@@ -51,6 +57,7 @@ final class RestRouter {
             case "limits" -> limits();
             case "sobjects" -> sobjects(call);
             case "composite" -> composite(call);
+            case "query", "queryAll" -> queries.handle(call);
             default -> throw RestCall.notFound();
         };
     }
@@ -105,9 +112,21 @@ final class RestRouter {
     }
 
     private RestReply composite(RestCall call) {
-        if (call.path().size() > 1 && call.path().get(1).equals("sobjects")) {
+        String kind = call.path().size() > 1 ? call.path().get(1) : "";
+        if (kind.equals("sobjects")) {
             return collections.handle(call);
         }
-        throw RestCall.notFound();
+        if (kind.equals("tree") && call.path().size() == 3) {
+            return tree.handle(call);
+        }
+        if (!call.method().equals("POST")) {
+            throw call.methodNotAllowed("POST");
+        }
+        return switch (kind) {
+            case "" -> composites.composite(call);
+            case "graph" -> composites.graph(call);
+            case "batch" -> composites.batch(call);
+            default -> throw RestCall.notFound();
+        };
     }
 }
