@@ -1,15 +1,24 @@
 package io.puente.salesforce;
 
+import io.puente.salesforce.internal.CaseWatcher;
 import io.puente.salesforce.internal.CollectionsWriter;
 import io.puente.salesforce.internal.LimitHeaders;
 import io.puente.salesforce.internal.SalesforceApi;
 import io.puente.salesforce.internal.SalesforceProbe;
+import io.puente.salesforce.internal.SalesforceProvisioner;
+import io.puente.salesforce.internal.SalesforceSchemaReader;
 import io.puente.salesforce.internal.SalesforceTransport;
+import io.puente.salesforce.internal.SoqlRecordReader;
 import io.puente.spi.Budget;
+import io.puente.spi.CallMeter;
 import io.puente.spi.Capabilities;
 import io.puente.spi.ChangeBatch;
 import io.puente.spi.ChangeResult;
+import io.puente.spi.ChangeWatcher;
 import io.puente.spi.CrmConnector;
+import io.puente.spi.Provisioner;
+import io.puente.spi.RecordReader;
+import io.puente.spi.SchemaReader;
 import io.puente.spi.TargetFailure;
 import java.time.Clock;
 import java.util.List;
@@ -22,13 +31,18 @@ public final class SalesforceConnector implements CrmConnector {
     private final LimitHeaders limits;
     private final SalesforceApi api;
     private final CollectionsWriter writer;
+    private final Provisioner provisioner;
+    private final ChangeWatcher watcher;
 
-    SalesforceConnector(SalesforceTransport transport, SalesforceSettings settings, Clock clock) {
+    SalesforceConnector(SalesforceTransport transport, SalesforceSettings settings, CallMeter meter, Clock clock) {
         this.transport = transport;
         this.settings = settings;
         this.limits = new LimitHeaders(clock);
         this.api = new SalesforceApi(transport, limits, clock, settings.apiVersion());
         this.writer = new CollectionsWriter(api, settings.assignment(), settings.allowDuplicates());
+        this.watcher = new CaseWatcher(api, clock, settings.watchOverlap());
+        this.provisioner =
+                new SalesforceProvisioner(api, settings.soap(), meter, clock, time -> Thread.sleep(time.toMillis()));
     }
 
     @Override
@@ -48,6 +62,26 @@ public final class SalesforceConnector implements CrmConnector {
     @Override
     public void probe() throws TargetFailure, InterruptedException {
         SalesforceProbe.limits(api);
+    }
+
+    @Override
+    public Optional<RecordReader> reader() {
+        return Optional.of(new SoqlRecordReader(api));
+    }
+
+    @Override
+    public Optional<SchemaReader> schema() {
+        return Optional.of(new SalesforceSchemaReader(api));
+    }
+
+    @Override
+    public Optional<ChangeWatcher> watcher() {
+        return Optional.of(watcher);
+    }
+
+    @Override
+    public Optional<Provisioner> provisioner() {
+        return Optional.of(provisioner);
     }
 
     @Override

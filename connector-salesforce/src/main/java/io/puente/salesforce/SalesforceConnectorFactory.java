@@ -45,6 +45,6 @@ public final class SalesforceConnectorFactory implements CrmConnectorFactory {
     @Override
     public CrmConnector create(ConnectorContext context) {
         SalesforceSettings settings = SalesforceSettings.read(context.settings());
-        return new SalesforceConnector(transports.open(context, settings), settings, context.clock());
+        return new SalesforceConnector(transports.open(context, settings), settings, context.meter(), context.clock());
     }
 }

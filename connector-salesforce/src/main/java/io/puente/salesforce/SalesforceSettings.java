@@ -1,5 +1,6 @@
 package io.puente.salesforce;
 
+import io.puente.salesforce.internal.SoapConnection;
 import io.puente.spi.ConnectorSettings;
 import io.puente.spi.SettingsProblems;
 import java.net.URI;
@@ -74,6 +75,17 @@ public record SalesforceSettings(
                 SalesforceConnection.positive(given, "deploy-timeout", Duration.ofMinutes(10)));
         given.finish();
         return settings;
+    }
+
+    SoapConnection soap() {
+        return new SoapConnection(
+                connection.connectTimeout(),
+                connection.requestTimeout(),
+                connection.proxyHost(),
+                connection.proxyPort(),
+                connection.proxyUser(),
+                connection.proxyPassword(),
+                deployTimeout);
     }
 
     /** What happens when an alerting duplicate rule of the organisation matches; blocking rules always block. */

@@ -1,6 +1,7 @@
 package io.puente.salesforce.internal;
 
 import io.puente.spi.TargetFailure;
+import javax.net.ssl.SSLContext;
 
 /**
  * The one way to Salesforce. It logs in when needed, renews an expired session once for all callers and repeats the call
@@ -21,11 +22,14 @@ public interface SalesforceTransport extends AutoCloseable {
     /** A session newer than the stale one; logs in only if nobody else has meanwhile. */
     Session renew(Session stale) throws TargetFailure, InterruptedException;
 
+    /** Trust and client certificate of the connection, for the SOAP calls. */
+    SSLContext tls();
+
     @Override
     void close();
 
-    /** An OAuth access token and the host it is for. */
-    record Session(String accessToken, String instanceUrl) {
+    /** An OAuth access token, the host it is for and the user it speaks for. */
+    record Session(String accessToken, String instanceUrl, String userId) {
 
         @Override
         public String toString() {

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLContext;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -41,6 +42,7 @@ public final class CamelSalesforceTransport implements SalesforceTransport {
     private final SalesforceComponent component;
     private final CallMeter meter;
     private final Duration longestWait;
+    private final SSLContext tls;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable Line line;
 
@@ -48,10 +50,16 @@ public final class CamelSalesforceTransport implements SalesforceTransport {
     private record Line(Endpoint endpoint, AsyncProducer producer, WatchedHttpClient client, SessionGate gate) {}
 
     private CamelSalesforceTransport(
-            CamelContext context, String scheme, SalesforceComponent component, CallMeter meter, Duration longestWait) {
+            CamelContext context,
+            String scheme,
+            SalesforceComponent component,
+            SSLContext tls,
+            CallMeter meter,
+            Duration longestWait) {
         this.context = context;
         this.scheme = scheme;
         this.component = component;
+        this.tls = tls;
         this.meter = meter;
         this.longestWait = longestWait;
     }
@@ -64,13 +72,15 @@ public final class CamelSalesforceTransport implements SalesforceTransport {
     public static CamelSalesforceTransport open(
             CamelContext context, ConnectorContext connector, SalesforceSettings settings) {
         String scheme = "salesforce-" + connector.target().value();
-        SalesforceComponent component = new SalesforceComponents(context, settings, scheme).build();
+        SalesforceComponents components = new SalesforceComponents(context, settings, scheme);
+        SSLContext tls = components.tls();
+        SalesforceComponent component = components.build(tls);
         context.addComponent(scheme, component);
         Duration longest = settings.connection()
                 .requestTimeout()
                 .plus(settings.connection().connectTimeout())
                 .plus(GRACE);
-        return new CamelSalesforceTransport(context, scheme, component, connector.meter(), longest);
+        return new CamelSalesforceTransport(context, scheme, component, tls, connector.meter(), longest);
     }
 
     @Override
@@ -148,6 +158,11 @@ public final class CamelSalesforceTransport implements SalesforceTransport {
     @Override
     public Session renew(Session stale) throws TargetFailure, InterruptedException {
         return line().gate().newerThan(stale.accessToken());
+    }
+
+    @Override
+    public SSLContext tls() {
+        return tls;
     }
 
     private Line line() {

@@ -37,7 +37,7 @@ final class SalesforceComponents {
     }
 
     /** @throws SettingsProblems if a key store or trust store cannot be used */
-    SalesforceComponent build() {
+    SalesforceComponent build(SSLContext tls) {
         SalesforceComponent component = new SalesforceComponent(context);
         component.setLoginUrl(settings.loginUrl().toString());
         settings.instanceUrl().ifPresent(url -> component.setInstanceUrl(url.toString()));
@@ -48,7 +48,7 @@ final class SalesforceComponents {
         SalesforceEndpointConfig config = new SalesforceEndpointConfig();
         config.setApiVersion(settings.apiVersion());
         config.setRawPayload(true);
-        config.setHttpClient(client());
+        config.setHttpClient(client(tls));
         component.setConfig(config);
         if (!problems.isEmpty()) {
             throw new SettingsProblems(problems);
@@ -56,6 +56,7 @@ final class SalesforceComponents {
         return component;
     }
 
+    /** @throws SettingsProblems if a key store or trust store cannot be used */
     SSLContext tls() {
         SalesforceConnection connection = settings.connection();
         SSLContextParameters parameters = new SSLContextParameters();
@@ -79,14 +80,14 @@ final class SalesforceComponents {
         }
     }
 
-    private WatchedHttpClient client() {
-        SslContextFactory.Client tls = new SslContextFactory.Client();
-        tls.setSslContext(tls());
+    private WatchedHttpClient client(SSLContext tls) {
+        SslContextFactory.Client factory = new SslContextFactory.Client();
+        factory.setSslContext(tls);
         WatchedHttpClient client = new WatchedHttpClient(
                 context,
                 context.getExecutorServiceManager()
                         .newThreadPool(this, scheme, settings.maxConcurrentCalls(), settings.maxConcurrentCalls() + 4),
-                tls);
+                factory);
         QueuedThreadPool threads = new QueuedThreadPool(32, 2);
         threads.setName(scheme + "-http");
         threads.setDaemon(true);

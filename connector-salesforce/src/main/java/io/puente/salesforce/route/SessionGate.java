@@ -29,8 +29,8 @@ final class SessionGate {
 
     Session current() throws TargetFailure, InterruptedException {
         String token = session.getAccessToken();
-        String instance = session.getInstanceUrl();
-        return token != null && instance != null ? new Session(token, instance) : newerThan("");
+        // During a renewal the component forgets the host before the token.
+        return token != null && session.getInstanceUrl() != null ? opened(token) : newerThan("");
     }
 
     /** @param stale the token that was refused; empty if there was none */
@@ -40,7 +40,7 @@ final class SessionGate {
         try {
             String token = session.getAccessToken();
             if (token != null && !token.equals(stale)) {
-                return new Session(token, session.getInstanceUrl());
+                return opened(token);
             }
             if (attempts.get() != before && lastFailure != null) {
                 throw new TargetFailure(lastFailure);
@@ -56,7 +56,7 @@ final class SessionGate {
         try {
             String token = session.login(stale);
             lastFailure = null;
-            return new Session(token, session.getInstanceUrl());
+            return opened(token);
         } catch (SalesforceException e) {
             if (e.getCause() instanceof InterruptedException) {
                 throw new InterruptedException("interrupted while logging in");
@@ -71,6 +71,12 @@ final class SessionGate {
         } finally {
             attempts.incrementAndGet();
         }
+    }
+
+    // The identity address ends with the user: https://login.salesforce.com/id/<organisation>/<user>
+    private Session opened(String token) {
+        String identity = session.getId();
+        return new Session(token, session.getInstanceUrl(), identity.substring(identity.lastIndexOf('/') + 1));
     }
 
     private static Failure refused(SalesforceException e) {

@@ -1,0 +1,90 @@
+package io.puente.salesforce.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.puente.spi.CallMeter.Purpose;
+import io.puente.spi.ObjectName;
+import io.puente.spi.RecordReader;
+import io.puente.spi.TargetFailure;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads records by SOQL, as many in one call as its address may name. */
+public final class SoqlRecordReader implements RecordReader {
+    // Salesforce takes 16,384 bytes of address and headers; the token alone may have 2,000.
+    private static final int LONGEST_ADDRESS = 12_000;
+
+    private final SalesforceApi api;
+
+    public SoqlRecordReader(SalesforceApi api) {
+        this.api = api;
+    }
+
+    @Override
+    public List<Found> byKey(ObjectName object, String keyField, Collection<String> values, Set<String> fields)
+            throws TargetFailure, InterruptedException {
+        return read(object, keyField, keyField, values, fields);
+    }
+
+    @Override
+    public List<Found> byId(ObjectName object, Collection<String> recordIds, String keyField, Set<String> fields)
+            throws TargetFailure, InterruptedException {
+        return read(object, "Id", keyField, recordIds, fields);
+    }
+
+    private List<Found> read(
+            ObjectName object, String where, String keyField, Collection<String> values, Set<String> fields)
+            throws TargetFailure, InterruptedException {
+        Set<String> columns = new LinkedHashSet<>(List.of("Id", Soql.name(keyField)));
+        fields.forEach(field -> columns.add(Soql.name(field)));
+        String select = "SELECT " + String.join(",", columns) + " FROM " + Soql.name(object.value()) + " WHERE "
+                + Soql.name(where) + " IN ";
+        List<Found> found = new ArrayList<>();
+        for (List<String> chunk : chunks(select, new LinkedHashSet<>(values))) {
+            for (JsonNode row : Soql.rows(api, Purpose.READ, select + Soql.list(chunk))) {
+                found.add(found(row, keyField, fields));
+            }
+        }
+        return found;
+    }
+
+    private static Found found(JsonNode row, String keyField, Set<String> fields) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String field : fields) {
+            JsonNode value = row;
+            for (String part : field.split("\\.")) {
+                value = value.path(part);
+            }
+            if (value.isValueNode() && !value.isNull()) {
+                values.put(field, value.asText());
+            }
+        }
+        String key = row.path(keyField).isTextual() ? row.path(keyField).textValue() : null;
+        return new Found(row.path("Id").asText(), key, values);
+    }
+
+    private static List<List<String>> chunks(String select, Collection<String> values) {
+        int room = LONGEST_ADDRESS - Soql.encoded(select).length();
+        List<List<String>> chunks = new ArrayList<>();
+        List<String> chunk = new ArrayList<>();
+        int used = 0;
+        for (String value : values) {
+            int length = Soql.encoded(Soql.literal(value) + ",").length();
+            if (!chunk.isEmpty() && used + length > room) {
+                chunks.add(chunk);
+                chunk = new ArrayList<>();
+                used = 0;
+            }
+            chunk.add(value);
+            used += length;
+        }
+        if (!chunk.isEmpty()) {
+            chunks.add(chunk);
+        }
+        return chunks;
+    }
+}
