@@ -65,11 +65,16 @@ final class Verdicts {
         tally.record(planned, Tally.Outcome.HELD);
     }
 
-    /** Somebody deleted the parent, or the record itself, in the CRM: what we remember of it is no longer true. */
+    /**
+     * Somebody deleted the parent, or the record itself, in the CRM: what we remember of it is no longer true. If the
+     * CRM did not say which, all are looked up by key.
+     */
     private CrmLink missing(PlannedRecord planned, Failure failure, CrmLink held) {
         boolean parentNamed = false;
         for (Reference reference : planned.references()) {
-            if (failure.fields().isEmpty() || failure.fields().contains(reference.field())) {
+            if (failure.fields().isEmpty()) {
+                resetParent(planned, reference);
+            } else if (failure.fields().contains(reference.field())) {
                 parentNamed |= resetParent(planned, reference);
             }
         }
