@@ -1,6 +1,7 @@
 package io.puente.delivery;
 
 import io.puente.mapping.MapOutcome;
+import io.puente.spi.Budget;
 import io.puente.spi.Failure;
 import java.text.MessageFormat;
 import java.util.List;
@@ -56,6 +57,11 @@ public final class PlainReasons {
     /** The mapping gave two records one key. */
     public String keyTwice(String keyField) {
         return format("key-twice", keyField);
+    }
+
+    /** The vendor's allowance of calls is nearly used up. */
+    public String budget(Budget budget) {
+        return format("budget", budget.used(), budget.allowed());
     }
 
     private String named(String object) {

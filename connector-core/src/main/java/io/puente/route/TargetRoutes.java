@@ -1,0 +1,81 @@
+package io.puente.route;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.puente.model.TargetId;
+import io.puente.spi.TargetFailure;
+import io.puente.spi.Transport;
+import java.time.Duration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+
+/** Makes the routes of each CRM from the templates of {@link PipelineRoutes}, which must be in the context before. */
+public final class TargetRoutes {
+    static final String DELIVERY = "crm-delivery-";
+    static final String BREAKER = "crm-breaker-";
+    static final String WATCH = "crm-watcher-";
+    static final String HTTP_CLIENT = "crm-http-client-";
+    /** For CRMs without a limit of their own; far above what one process delivers. */
+    private static final int NO_LIMIT = 1000;
+
+    private final CamelContext context;
+
+    public TargetRoutes(CamelContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Adds {@code crm-drain-<target>}.
+     *
+     * @param batchesPerSecond upper limit of deliveries begun per second; 0 for none
+     * @return the breaker, whose state is for health
+     */
+    public CircuitBreaker drain(DrainTarget target, DeliveryStep delivery, int batchesPerSecond) {
+        String id = target.id().value();
+        CircuitBreaker breaker = breaker(target.id());
+        context.getRegistry().bind(BREAKER + id, breaker);
+        context.getRegistry().bind(DELIVERY + id, delivery);
+        context.getComponent(OutboxComponent.SCHEME, OutboxComponent.class).add(target);
+        TemplatedRouteBuilder.builder(context, RouteIds.DRAIN_TEMPLATE)
+                .routeId(RouteIds.drain(target.id()))
+                .parameter("target", id)
+                .parameter("batchesPerSecond", batchesPerSecond == 0 ? NO_LIMIT : batchesPerSecond)
+                .add();
+        return breaker;
+    }
+
+    /** Adds {@code crm-watch-<target>}. */
+    public void watch(TargetId target, WatchStep step, Duration every) {
+        context.getRegistry().bind(WATCH + target, step);
+        TemplatedRouteBuilder.builder(context, RouteIds.WATCH_TEMPLATE)
+                .routeId(RouteIds.watch(target))
+                .parameter("target", target.value())
+                .parameter("everyMillis", every.toMillis())
+                .add();
+    }
+
+    /** Adds {@code crm-http-<connection>}. @return the way to it; its first call may come once the context has started */
+    public Transport http(String name, HttpConnection connection) {
+        var client = HttpClients.client(connection);
+        context.getRegistry().bind(HTTP_CLIENT + name, client);
+        TemplatedRouteBuilder.builder(context, RouteIds.HTTP_TEMPLATE)
+                .routeId(RouteIds.http(name))
+                .parameter("connection", name)
+                .add();
+        return new CamelTransport(context.createProducerTemplate(), name);
+    }
+
+    /** Counts outages only: bad data, lost leases and our own errors are neither good nor bad signs of the CRM. */
+    private static CircuitBreaker breaker(TargetId target) {
+        return CircuitBreaker.of(
+                "crm-drain-" + target,
+                CircuitBreakerConfig.custom()
+                        .recordException(failure -> Causes.has(failure, TargetFailure.class))
+                        .ignoreException(failure -> !Causes.has(failure, TargetFailure.class))
+                        .slidingWindowSize(10)
+                        .minimumNumberOfCalls(5)
+                        .permittedNumberOfCallsInHalfOpenState(1)
+                        .waitDurationInOpenState(Duration.ofSeconds(5))
+                        .build());
+    }
+}
