@@ -24,6 +24,8 @@ public final class HouseRules {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .withImportOption(location -> !location.contains("-tests.jar"))
+                // Seen by tests only, and vendors' words are their trade.
+                .withImportOption(location -> !location.contains("/simulators"))
                 .importPackages("io.puente");
     }
 
@@ -49,6 +51,15 @@ public final class HouseRules {
                         "io.puente.model..",
                         "io.puente.spi..",
                         "io.puente.mapping.."),
+                only(
+                        "io.puente.media..",
+                        JDK,
+                        NULLNESS,
+                        "org.slf4j..",
+                        "io.micrometer.core..",
+                        "io.puente.model..",
+                        "io.puente.store",
+                        "io.puente.media.."),
                 onlyThesePackagesImport(
                         "org.apache.camel..", "io.puente.route..", "io.puente.edge..", "io.puente.boot.."),
                 onlyThesePackagesImport("org.springframework.integration..", "io.puente.edge.."),
