@@ -1,6 +1,7 @@
 package io.puente.simulator.whatsapp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.puente.simulator.Multipart;
 import io.puente.simulator.SimulatorReply;
 import io.puente.simulator.SimulatorRequest;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.puente.simulator.whatsapp;
+package io.puente.simulator;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -10,17 +10,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The parts of a {@code multipart/form-data} body, by name; the last one of a name wins. */
-record Multipart(Map<String, Part> parts) {
+public record Multipart(Map<String, Part> parts) {
     private static final Pattern BOUNDARY = Pattern.compile("(?i)multipart/form-data\\s*;.*boundary=\"?([^\";]+)\"?.*");
     private static final Pattern NAME = Pattern.compile("(?i)[; ]name=\"?([^\";]+)\"?");
     private static final byte[] BLANK_LINE = ascii("\r\n\r\n");
 
     /** @param contentType empty if the part names none */
     @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
-    record Part(String contentType, byte[] content) {}
+    public record Part(String contentType, byte[] content) {}
 
     /** @return empty if this is no such body */
-    static Optional<Multipart> parse(String contentType, byte[] body) {
+    public static Optional<Multipart> parse(String contentType, byte[] body) {
         Matcher type = BOUNDARY.matcher(contentType);
         if (!type.matches()) {
             return Optional.empty();
@@ -49,11 +49,12 @@ record Multipart(Map<String, Part> parts) {
         return Optional.of(new Multipart(parts));
     }
 
-    Optional<Part> part(String name) {
+    public Optional<Part> part(String name) {
         return Optional.ofNullable(parts.get(name));
     }
 
-    Optional<String> text(String name) {
+    /** The content read as UTF-8. */
+    public Optional<String> text(String name) {
         return part(name).map(part -> new String(part.content(), StandardCharsets.UTF_8));
     }
 
