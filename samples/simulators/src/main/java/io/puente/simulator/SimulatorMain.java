@@ -1,5 +1,7 @@
 package io.puente.simulator;
 
+import io.puente.simulator.salesforce.SalesforceSimulator;
+import io.puente.simulator.salesforce.SalesforceSimulatorSettings;
 import io.puente.simulator.whatsapp.WhatsAppSettings;
 import io.puente.simulator.whatsapp.WhatsAppSimulator;
 import java.net.URI;
@@ -23,6 +25,7 @@ public final class SimulatorMain {
 
     static {
         VENDORS.put("whatsapp", new Vendor(9081, SimulatorMain::whatsapp));
+        VENDORS.put("salesforce", new Vendor(9082, SimulatorMain::salesforce));
     }
 
     private SimulatorMain() {}
@@ -97,6 +100,10 @@ public final class SimulatorMain {
                 .callback(URI.create(environment.getOrDefault(
                         "PUENTE_SIM_WHATSAPP_CALLBACK", "http://127.0.0.1:8080/webhooks/whatsapp")));
         return simulator;
+    }
+
+    private static AutoCloseable salesforce(int port) {
+        return SalesforceSimulator.start(SalesforceSimulatorSettings.demo().withPort(port));
     }
 
     private static void close(AutoCloseable simulator) {

@@ -13,6 +13,7 @@ import io.puente.simulator.salesforce.metadata.PartnerApi;
 import io.puente.simulator.salesforce.oauth.OauthEndpoints;
 import io.puente.simulator.salesforce.oauth.Sessions;
 import io.puente.simulator.salesforce.org.Org;
+import io.puente.simulator.salesforce.page.CasePages;
 import io.puente.simulator.salesforce.rest.ApiUsage;
 import io.puente.simulator.salesforce.rest.RecordViews;
 import io.puente.simulator.salesforce.rest.RestApi;
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
 /** Which part of the simulator answers which path. */
 final class SalesforceHandler implements SimulatorHandler {
     private static final Pattern RECORD_ID = Pattern.compile("/[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?(?=/|$)");
+    private static final Pattern CASE = Pattern.compile("/cases/\\w+|/lightning/r/(Case/)?\\w+/view");
 
     private final SalesforceSimulatorSettings settings;
     private final Org org;
@@ -32,6 +34,7 @@ final class SalesforceHandler implements SimulatorHandler {
     private final ApiUsage usage;
     private final RestApi rest;
     private final RecordViews views;
+    private final CasePages pages;
     private final MetadataApi metadata;
     private final PartnerApi partner;
 
@@ -44,6 +47,7 @@ final class SalesforceHandler implements SimulatorHandler {
         this.usage = new ApiUsage(clock, settings.dailyApiRequests());
         this.rest = new RestApi(org, sessions, usage);
         this.views = new RecordViews(org);
+        this.pages = new CasePages(org);
         this.metadata = new MetadataApi(org, sessions);
         this.partner = new PartnerApi(org, sessions);
         addUser();
@@ -97,6 +101,12 @@ final class SalesforceHandler implements SimulatorHandler {
         }
         if (path.startsWith("/services/Soap/u/")) {
             return partner.handle(request, instance);
+        }
+        if (path.equals("/")) {
+            return pages.list();
+        }
+        if (CASE.matcher(path).matches()) {
+            return pages.show(path.replaceFirst("/view$", "").replaceFirst(".*/", ""));
         }
         if (path.startsWith("/_sim/records")) {
             return records(request.segments());

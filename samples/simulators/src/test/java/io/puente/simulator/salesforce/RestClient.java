@@ -95,6 +95,12 @@ final class RestClient {
         return call("GET", path, null);
     }
 
+    /** Not below the API. */
+    Reply page(String path) {
+        return send(
+                HttpRequest.newBuilder(URI.create(simulator.baseUri() + path)).build());
+    }
+
     Reply query(String soql) {
         return get("/query?q=" + URLEncoder.encode(soql, StandardCharsets.UTF_8));
     }

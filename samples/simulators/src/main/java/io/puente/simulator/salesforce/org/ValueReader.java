@@ -1,6 +1,7 @@
 package io.puente.simulator.salesforce.org;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BinaryNode;
 import io.puente.simulator.salesforce.schema.Field;
 import io.puente.simulator.salesforce.schema.FieldFlag;
 import io.puente.simulator.salesforce.schema.FieldType;
@@ -195,6 +196,9 @@ final class ValueReader {
     }
 
     private static byte[] bytes(Field field, JsonNode json) {
+        if (json instanceof BinaryNode file) {
+            return file.binaryValue();
+        }
         try {
             return Base64.getMimeDecoder().decode(scalar(json, "base64Binary"));
         } catch (IllegalArgumentException e) {

@@ -35,7 +35,7 @@ final class QueryEndpoints {
 
     private record Cursor(String userId, SoqlResult result, int page, Instant opened) {}
 
-    private record Json(String root) implements Projection.RowWriter {
+    record Json(String root) implements Projection.RowWriter {
         @Override
         public JsonNode attributes(SObjectType type, Row row) {
             return RowJson.attributes(type, row, root);

@@ -2,7 +2,10 @@ package io.puente.simulator.salesforce.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.puente.simulator.Multipart;
 import io.puente.simulator.SimulatorReply;
 import io.puente.simulator.SimulatorRequest;
 import io.puente.simulator.salesforce.oauth.Sessions;
@@ -16,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /services/data}: versions, authentication, limits and headers, then the router. Thread-safe. */
 public final class RestApi {
@@ -68,32 +72,40 @@ public final class RestApi {
             usage.take();
         }
         String method = request.query("_HttpMethod").orElse(request.method());
-        JsonNode body = isJson(request) ? RestCall.parse(request.body()) : null;
+        JsonNode body = body(request);
         RestCall call = new RestCall(
-                method,
-                version,
-                path,
-                request.query(),
-                request.headers(),
-                body,
-                request.body(),
-                caller,
-                new Transaction());
+                method, version, path, request.query(), request.headers(), body, caller, new Transaction());
         boolean reads = READING.contains(method);
         return reads ? org.read(() -> router.handle(call)) : org.write(() -> router.handle(call));
     }
 
-    private static boolean isJson(SimulatorRequest request) {
-        String type = request.header("Content-Type").orElse("application/json").toLowerCase(Locale.ROOT);
-        if (type.startsWith("multipart/form-data")) {
-            return false;
+    private static @Nullable JsonNode body(SimulatorRequest request) {
+        String type = request.header("Content-Type").orElse("application/json");
+        if (type.toLowerCase(Locale.ROOT).startsWith("application/json") || request.body().length == 0) {
+            return RestCall.parse(request.body());
         }
-        if (request.body().length > 0 && !type.startsWith("application/json")) {
-            throw new ApiException(
-                    "UNSUPPORTED_MEDIA_TYPE",
-                    "Content-Type header specified in HTTP request is not" + " supported: " + type);
+        return Multipart.parse(type, request.body())
+                .map(RestApi::withFile)
+                .orElseThrow(() -> new ApiException(
+                        "UNSUPPORTED_MEDIA_TYPE",
+                        "Content-Type header specified in HTTP request is not supported: " + type));
+    }
+
+    /** The row is the part of type JSON; any other part is the file for the field it is named after. */
+    private static JsonNode withFile(Multipart parts) {
+        ObjectNode row = JsonNodeFactory.instance.objectNode();
+        for (Multipart.Part part : parts.parts().values()) {
+            if (part.contentType().startsWith("application/json")
+                    && RestCall.parse(part.content()) instanceof ObjectNode json) {
+                row.setAll(json);
+            }
         }
-        return true;
+        parts.parts().forEach((name, part) -> {
+            if (!part.contentType().startsWith("application/json")) {
+                row.set(name, BinaryNode.valueOf(part.content()));
+            }
+        });
+        return row;
     }
 
     private Caller caller(SimulatorRequest request) {

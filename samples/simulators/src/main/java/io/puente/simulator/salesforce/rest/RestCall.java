@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param version such as {@code v66.0}
  * @param path decoded segments after the version
  * @param headers names in any case
- * @param body the parsed JSON, null if there was none
- * @param raw the body as it came, for multipart
+ * @param body the parsed JSON, null if there was none; files in it are binary nodes
  * @param tx what this call may roll back; shared by the calls of an atomic composite
  */
 record RestCall(
@@ -34,7 +33,6 @@ record RestCall(
         Map<String, List<String>> query,
         Map<String, List<String>> headers,
         @Nullable JsonNode body,
-        byte[] raw,
         Caller caller,
         Transaction tx) {
     private static final ObjectReader READER =
@@ -64,8 +62,7 @@ record RestCall(
             Map<String, List<String>> nestedQuery,
             @Nullable JsonNode nestedBody,
             Transaction nestedTx) {
-        return new RestCall(
-                nestedMethod, version, nestedPath, nestedQuery, headers, nestedBody, new byte[0], caller, nestedTx);
+        return new RestCall(nestedMethod, version, nestedPath, nestedQuery, headers, nestedBody, caller, nestedTx);
     }
 
     Optional<String> query(String name) {

@@ -20,6 +20,7 @@ final class RestRouter {
     private final RowEndpoints rowEndpoints;
     private final CollectionEndpoints collections;
     private final QueryEndpoints queries;
+    private final SearchEndpoint search;
     private final CompositeEndpoints composites;
     private final TreeEndpoint tree;
 
@@ -30,6 +31,7 @@ final class RestRouter {
         this.rowEndpoints = new RowEndpoints(org, rows);
         this.collections = new CollectionEndpoints(org, rows);
         this.queries = new QueryEndpoints(org);
+        this.search = new SearchEndpoint(org);
         this.composites = new CompositeEndpoints(usage, this::handle);
         this.tree = new TreeEndpoint(org, rows);
     }
@@ -58,6 +60,7 @@ final class RestRouter {
             case "sobjects" -> sobjects(call);
             case "composite" -> composite(call);
             case "query", "queryAll" -> queries.handle(call);
+            case "search" -> search.handle(call);
             default -> throw RestCall.notFound();
         };
     }

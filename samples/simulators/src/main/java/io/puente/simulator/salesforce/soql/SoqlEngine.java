@@ -47,6 +47,15 @@ public final class SoqlEngine {
 
     /** @throws ApiException MALFORMED_QUERY, INVALID_FIELD, INVALID_TYPE */
     public SoqlResult run(String soql) {
+        return run(soql, null);
+    }
+
+    /**
+     * Runs a query over some rows of its object only.
+     *
+     * @param among null for all rows
+     */
+    public SoqlResult run(String soql, @Nullable Collection<Row> among) {
         Query query = SoqlParser.parse(soql);
         SObjectType type = org.schema().type(query.from());
         if (type == null || !access.may(Right.READ, type)) {
@@ -57,7 +66,7 @@ public final class SoqlEngine {
                             + " be sure to append the '__c' after the entity name. Please reference your WSDL or the"
                             + " describe call for the appropriate names.");
         }
-        return run(query, type, null);
+        return run(query, type, among);
     }
 
     private SoqlResult run(Query query, SObjectType type, @Nullable Collection<Row> among) {
