@@ -1,5 +1,7 @@
 package io.puente.api;
 
+import io.puente.consent.ConsentProblems;
+import io.puente.spi.TargetFailure;
 import io.puente.store.LogUnavailable;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,18 @@ public class ApiProblems {
     ResponseEntity<Map<String, List<String>>> wrong(IllegalArgumentException e) {
         return ResponseEntity.badRequest()
                 .body(Map.of("problems", List.of(String.valueOf(e.getMessage()).split("\n"))));
+    }
+
+    @ExceptionHandler(ConsentProblems.class)
+    ResponseEntity<Map<String, List<String>>> wrong(ConsentProblems e) {
+        return ResponseEntity.badRequest().body(Map.of("problems", e.problems()));
+    }
+
+    /** The CRM failed while it was asked on behalf of the caller. */
+    @ExceptionHandler(TargetFailure.class)
+    ResponseEntity<Map<String, List<String>>> crmFailed(TargetFailure e) {
+        return ResponseEntity.status(HttpStatus.BAD_GATEWAY)
+                .body(Map.of("problems", List.of("the CRM did not do it: " + e.getMessage())));
     }
 
     @ExceptionHandler(LogUnavailable.class)

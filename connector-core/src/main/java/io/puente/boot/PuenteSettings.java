@@ -1,10 +1,13 @@
 package io.puente.boot;
 
+import io.puente.model.ConsentPurpose;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -14,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * once. No {@code toString} shows a secret.
  *
  * @param data folder of log, state and media
+ * @param language of the reasons that people read: en or es
  * @param contactKeySecret secret of the contact keys; made and kept in the data folder if missing
  */
 public record PuenteSettings(
@@ -26,6 +30,7 @@ public record PuenteSettings(
         @DefaultValue Fold fold,
         @DefaultValue Media media,
         @DefaultValue Access access,
+        @DefaultValue("en") Locale language,
         @DefaultValue Map<String, Target> targets) {
 
     /** Where log and state live. */
@@ -33,7 +38,8 @@ public record PuenteSettings(
             @DefaultValue("sqlite") Kind type,
             @Nullable String url,
             @Nullable String username,
-            @Nullable Secret password) {
+            @Nullable Secret password,
+            @DefaultValue("8") int connections) {
         /** SQLite: one machine. PostgreSQL: several nodes. */
         public enum Kind {
             SQLITE,
@@ -46,12 +52,16 @@ public record PuenteSettings(
      *
      * @param appSecrets of the Meta app, newest first
      * @param portfolios business portfolio by WhatsApp Business Account or number id; BSUIDs are scoped by it
+     * @param enterprises managed enterprise by portfolio; parent BSUIDs are scoped by it
+     * @param numbers business number as people write it, by number id
      */
     public record WhatsApp(
             @DefaultValue List<Secret> appSecrets,
             @Nullable Secret verifyToken,
             @DefaultValue("3MB") DataSize maxBody,
             @DefaultValue Map<String, String> portfolios,
+            @DefaultValue Map<String, String> enterprises,
+            @DefaultValue Map<String, String> numbers,
             @DefaultValue Graph graph) {}
 
     /** The Graph API, for media. */
@@ -82,10 +92,21 @@ public record PuenteSettings(
         }
     }
 
-    /** Words that opt in or out; empty lists keep the shipped ones. */
+    /**
+     * What a keyword decides.
+     *
+     * @param optOutPurposes withdrawn by STOP, BAJA, PARAR and their like
+     * @param optInPurposes given by START, ALTA and their like
+     * @param words lists by language, which replace the shipped ones if there is any
+     */
     public record Consent(
-            @DefaultValue Map<String, List<String>> optOutWords,
-            @DefaultValue Map<String, List<String>> optInWords) {}
+            @DefaultValue({"marketing", "utility"}) Set<ConsentPurpose> optOutPurposes,
+            @DefaultValue({"marketing", "utility"}) Set<ConsentPurpose> optInPurposes,
+            @DefaultValue Map<String, Words> words) {}
+
+    /** The words of one language. */
+    public record Words(
+            @DefaultValue Set<String> optOut, @DefaultValue Set<String> optIn) {}
 
     /** Pace of the fold. */
     public record Fold(

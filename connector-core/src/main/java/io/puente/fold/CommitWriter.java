@@ -10,7 +10,6 @@ import io.puente.model.Person;
 import io.puente.store.CanonicalStore.FoldCommit;
 import io.puente.store.CanonicalStore.ItemOutcome;
 import io.puente.store.CanonicalStore.MediaTask;
-import io.puente.store.CanonicalStore.PersonMerge;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,9 +42,7 @@ final class CommitWriter {
         return new FoldCommit(
                 cursor,
                 state.outcomes.stream().map(this::resolved).toList(),
-                state.merges.stream()
-                        .map(m -> new PersonMerge(m.loser(), state.survivor(m.survivor()), m.revision()))
-                        .toList(),
+                List.copyOf(state.merges),
                 people,
                 identities,
                 conversations(),

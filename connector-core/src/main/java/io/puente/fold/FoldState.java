@@ -106,10 +106,6 @@ final class FoldState {
         person.touch(position);
     }
 
-    boolean merged() {
-        return !mergedInto.isEmpty();
-    }
-
     ConversationDraft conversation(ContactKey contact, String numberId) {
         return conversationsOf(survivor(contact)).computeIfAbsent(numberId, ConversationDraft::new);
     }

@@ -1,5 +1,7 @@
 package io.puente.gateway;
 
+import java.nio.file.Path;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +10,12 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class PuenteGateway {
 
     public static void main(String[] args) {
-        SpringApplication.run(PuenteGateway.class, args);
+        var application = new SpringApplication(PuenteGateway.class);
+        // The demo's simulators forget everything at the end, so by default its data is as short-lived.
+        Path scratch = Path.of(
+                System.getProperty("java.io.tmpdir"),
+                "puente-demo-" + ProcessHandle.current().pid());
+        application.setDefaultProperties(Map.of("puente.demo.scratch", scratch.toString()));
+        application.run(args);
     }
 }

@@ -1,0 +1,143 @@
+package io.puente.boot;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.puente.delivery.CrmCallMetrics;
+import io.puente.delivery.Delivery;
+import io.puente.delivery.DeliverySettings;
+import io.puente.delivery.OutboxGauges;
+import io.puente.delivery.PlainReasons;
+import io.puente.delivery.RetryPolicy;
+import io.puente.delivery.TargetGate;
+import io.puente.fold.CaseObservationCodec;
+import io.puente.mapping.CrmMapping;
+import io.puente.model.TargetId;
+import io.puente.route.DeliveryStep;
+import io.puente.route.DrainPace;
+import io.puente.route.DrainSignal;
+import io.puente.route.DrainTarget;
+import io.puente.route.HttpConnection;
+import io.puente.route.TargetRoutes;
+import io.puente.route.WatchStep;
+import io.puente.spi.ConnectorContext;
+import io.puente.spi.CrmConnector;
+import io.puente.spi.CrmConnectorFactory;
+import io.puente.store.OutboxTarget;
+import io.puente.store.jdbc.JdbcStores;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+
+/** The active CRMs, by name. Made once before Camel starts its routes; closed after they have stopped. */
+public final class Crms implements AutoCloseable {
+
+    /** A crashed node blocks the others for so long. */
+    private static final Duration LEASE_TERM = Duration.ofSeconds(30);
+
+    private final Map<TargetId, Crm> byId = new TreeMap<>();
+
+    Crms() {}
+
+    /** What all CRMs share. */
+    record Shared(
+            JdbcStores stores,
+            TargetRoutes routes,
+            DrainSignal signal,
+            MappingFiles mappings,
+            Map<String, String> numbers,
+            Locale language,
+            String holder,
+            MeterRegistry meters,
+            Clock clock) {}
+
+    void add(String name, PuenteSettings.Target settings, CrmConnectorFactory factory, Shared shared) {
+        var id = new TargetId(name);
+        // ThreadLocalRandom belongs to the calling thread; asking for it at every use keeps the policy thread-safe.
+        RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
+        var retries = new RetryPolicy(shared.clock(), random);
+        var reasons = new PlainReasons(shared.language());
+        var gate = new TargetGate(shared.clock(), retries, reasons, settings.stopAtShare());
+        CrmConnector connector = factory.create(new ConnectorContext(
+                id,
+                TargetsCheck.connectorSettings(name, settings),
+                new LazyTransport(() -> shared.routes().http(name, HttpConnection.DEFAULT)),
+                new CrmCallMetrics(shared.meters(), id),
+                shared.clock()));
+        CrmMapping mapping = mapping(settings, factory, shared);
+        var delivery = new Delivery(new Delivery.Parts(
+                id,
+                connector,
+                mapping,
+                shared.stores().outbox(),
+                shared.numbers()::get,
+                DeliverySettings.DEFAULT,
+                retries,
+                reasons,
+                shared.meters(),
+                shared.clock()));
+        shared.stores().targets().register(new OutboxTarget(id, settings.linger(), settings.maxAge()));
+        var target = new DrainTarget(
+                id,
+                shared.stores().outbox(),
+                shared.stores().leases(),
+                shared.holder(),
+                connector,
+                gate,
+                DrainPace.of(settings.people(), settings.linger()),
+                shared.signal(),
+                shared.clock());
+        var breaker =
+                shared.routes().drain(target, new DeliveryStep(delivery, connector, gate), settings.callsPerSecond());
+        connector
+                .watcher()
+                .ifPresent(watcher -> shared.routes()
+                        .watch(
+                                id,
+                                new WatchStep(new WatchStep.Parts(
+                                        id,
+                                        watcher,
+                                        CaseObservationCodec::write,
+                                        shared.stores().log(),
+                                        shared.stores().targets(),
+                                        shared.stores().leases(),
+                                        shared.holder(),
+                                        settings.watchEvery().plus(LEASE_TERM),
+                                        gate,
+                                        shared.clock())),
+                                settings.watchEvery()));
+        var gauges = new OutboxGauges(id, shared.stores().outbox(), shared.clock());
+        gauges.bindTo(shared.meters());
+        byId.put(id, new Crm(id, factory.type(), connector, mapping, gate, delivery, breaker, gauges));
+    }
+
+    public Collection<Crm> all() {
+        return byId.values();
+    }
+
+    public Optional<Crm> find(TargetId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    @Override
+    public void close() {
+        for (Crm crm : byId.values()) {
+            crm.delivery().close();
+            crm.connector().close();
+        }
+    }
+
+    private static CrmMapping mapping(PuenteSettings.Target settings, CrmConnectorFactory factory, Shared shared) {
+        try {
+            return shared.mappings().load(settings, factory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

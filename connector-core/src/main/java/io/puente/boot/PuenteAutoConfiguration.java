@@ -1,0 +1,235 @@
+package io.puente.boot;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.puente.api.ApiProblems;
+import io.puente.api.AttentionEndpoint;
+import io.puente.api.ConsentEndpoint;
+import io.puente.api.CrmsEndpoint;
+import io.puente.api.ManagedCrm;
+import io.puente.edge.EdgeSettings;
+import io.puente.edge.WebhookFlows;
+import io.puente.fold.FoldSettings;
+import io.puente.fold.FoldWorker;
+import io.puente.fold.Folder;
+import io.puente.route.DrainSignal;
+import io.puente.route.IngestStep;
+import io.puente.route.OutboxComponent;
+import io.puente.route.PipelineRoutes;
+import io.puente.route.RouteIds;
+import io.puente.route.TargetRoutes;
+import io.puente.spi.CrmConnectorFactory;
+import io.puente.spi.SettingsProblems;
+import io.puente.store.jdbc.JdbcStores;
+import io.puente.store.jdbc.PostgresSettings;
+import io.puente.whatsapp.WebhookParser;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.io.ResourceLoader;
+
+/** The gateway's parts, put together from its settings. */
+@AutoConfiguration
+@Import({
+    WebhookFlows.class,
+    AccessConfiguration.class,
+    ApiProblems.class,
+    WorkerConfiguration.class,
+    HealthConfiguration.class,
+    MediaConfiguration.class
+})
+public class PuenteAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** Checks everything that can be checked without calling anybody, and lists all mistakes together. */
+    @Bean
+    PuenteSettings puenteSettings(
+            ConfigurableEnvironment environment,
+            ObjectProvider<CrmConnectorFactory> factories,
+            ResourceLoader resources) {
+        SettingsReader.Reading reading = SettingsReader.read(environment);
+        List<String> problems = new ArrayList<>(reading.problems());
+        problems.addAll(DemoSecrets.problems(reading.settings(), environment));
+        problems.addAll(new TargetsCheck(factories.stream().toList(), new MappingFiles(resources))
+                .problems(reading.settings()));
+        if (!problems.isEmpty()) {
+            throw new SettingsProblems(problems);
+        }
+        return reading.settings();
+    }
+
+    @Bean
+    EdgeSettings edgeSettings(PuenteSettings settings) {
+        PuenteSettings.WhatsApp whatsapp = settings.whatsapp();
+        return new EdgeSettings(
+                whatsapp.appSecrets().stream().map(Secret::value).toList(),
+                Objects.requireNonNull(whatsapp.verifyToken()).value(),
+                Math.toIntExact(whatsapp.maxBody().toBytes()));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    JdbcStores stores(PuenteSettings settings, Clock clock) {
+        PuenteSettings.Store store = settings.store();
+        if (store.type() == PuenteSettings.Store.Kind.SQLITE) {
+            return JdbcStores.sqlite(settings.data(), clock);
+        }
+        String username = store.username();
+        Secret password = store.password();
+        return JdbcStores.postgres(
+                new PostgresSettings(
+                        Objects.requireNonNull(store.url()),
+                        username == null ? "" : username,
+                        password == null ? "" : password.value(),
+                        store.connections()),
+                clock);
+    }
+
+    /** Names this process in leases. */
+    @Bean
+    NodeName nodeName() {
+        try {
+            return new NodeName(InetAddress.getLocalHost().getHostName() + "-" + UUID.randomUUID());
+        } catch (UnknownHostException e) {
+            return new NodeName(UUID.randomUUID().toString());
+        }
+    }
+
+    /** @param value unique in the cluster */
+    record NodeName(String value) {}
+
+    @Bean
+    DrainSignal drainSignal() {
+        return new DrainSignal();
+    }
+
+    @Bean
+    FoldSettings foldSettings(PuenteSettings settings) {
+        return FoldBeans.settings(settings, ContactKeySecret.keys(settings));
+    }
+
+    @Bean
+    Folder folder(
+            JdbcStores stores,
+            FoldSettings foldSettings,
+            PuenteSettings settings,
+            DrainSignal signal,
+            MediaSignal media,
+            MeterRegistry meters) {
+        var parser = new WebhookParser();
+        var folder = new Folder(
+                stores.log(),
+                new SignallingStore(stores.canonical(), signal::changed, media::arrived),
+                entry -> parser.parse(entry.sequence(), entry.body(), entry.receivedAt()),
+                foldSettings,
+                settings.fold().batch());
+        Gauge.builder("puente.log.lag", folder, Folder::lag)
+                .description("Entries of the log that wait to be worked on")
+                .register(meters);
+        return folder;
+    }
+
+    @Bean
+    Crms crms() {
+        return new Crms();
+    }
+
+    /** The routes come in before Camel starts, and after an integrator's route configurations, which then apply to them. */
+    @Bean
+    CamelContextConfiguration puenteRoutes(
+            PuenteSettings settings,
+            JdbcStores stores,
+            Crms crms,
+            ObjectProvider<CrmConnectorFactory> factories,
+            ResourceLoader resources,
+            DrainSignal signal,
+            NodeName node,
+            MeterRegistry meters,
+            Clock clock) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext camel) {
+                try {
+                    camel.addComponent(OutboxComponent.SCHEME, new OutboxComponent());
+                    camel.addRoutes(new PipelineRoutes(new IngestStep(stores.log())));
+                } catch (Exception e) {
+                    throw new IllegalStateException("the routes cannot be added", e);
+                }
+                var shared = new Crms.Shared(
+                        stores,
+                        new TargetRoutes(camel),
+                        signal,
+                        new MappingFiles(resources),
+                        settings.whatsapp().numbers(),
+                        settings.language(),
+                        node.value(),
+                        meters,
+                        clock);
+                settings.targets()
+                        .forEach((name, target) -> factories.stream()
+                                .filter(f -> target.enabled() && f.type().equals(target.type()))
+                                .findFirst()
+                                .ifPresent(factory -> crms.add(name, target, factory, shared)));
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext camel) {}
+        };
+    }
+
+    @Bean
+    FoldWorker foldWorker(Folder folder, JdbcStores stores, PuenteSettings settings, NodeName node, Clock clock) {
+        var defaults = FoldWorker.Timing.DEFAULTS;
+        return new FoldWorker(
+                folder,
+                stores.log(),
+                stores.leases(),
+                node.value(),
+                new FoldWorker.Timing(
+                        settings.fold().poll(),
+                        defaults.leaseTerm(),
+                        defaults.firstBackoff(),
+                        defaults.longestBackoff()),
+                clock);
+    }
+
+    @Bean
+    ConsentEndpoint consentEndpoint(JdbcStores stores, Clock clock) {
+        return new ConsentEndpoint(stores.log(), clock);
+    }
+
+    @Bean
+    CrmsEndpoint crmsEndpoint(Crms crms, JdbcStores stores, CamelContext camel, Clock clock) {
+        return new CrmsEndpoint(() -> crms.all().stream()
+                .map(crm -> new ManagedCrm(
+                        crm.id(),
+                        crm.type(),
+                        crm.connector(),
+                        crm.gate(),
+                        () -> stores.outbox().depth(crm.id(), clock.instant()),
+                        new RouteSwitches(camel, RouteIds.drain(crm.id()))))
+                .toList());
+    }
+
+    @Bean
+    AttentionEndpoint attentionEndpoint(JdbcStores stores, DrainSignal signal, Clock clock) {
+        return new AttentionEndpoint(stores.attention(), signal::changed, clock);
+    }
+}
