@@ -23,7 +23,15 @@ final class Links {
     /** To be tried again by itself. */
     CrmLink held(PlannedRecord planned, Failure failure, int attempts, String reason) {
         return link(
-                planned, planned.recordId(), hashBefore(planned), State.HELD, false, attempts, failure, reason, null);
+                planned,
+                planned.recordId(),
+                hashBefore(planned),
+                State.HELD,
+                unsure(planned),
+                attempts,
+                failure,
+                reason,
+                null);
     }
 
     /**
@@ -32,7 +40,7 @@ final class Links {
      * @param hash what was refused, so that the same is not sent again; null if nothing could be mapped
      */
     CrmLink parked(PlannedRecord planned, Failure failure, String reason, @Nullable String hash) {
-        return link(planned, planned.recordId(), hash, State.PARKED, false, 0, failure, reason, null);
+        return link(planned, planned.recordId(), hash, State.PARKED, unsure(planned), 0, failure, reason, null);
     }
 
     /** Its parent is not in the CRM. */
@@ -43,7 +51,7 @@ final class Links {
                 planned.recordId(),
                 hashBefore(planned),
                 State.HELD,
-                planned.mayExist(),
+                unsure(planned),
                 attemptsBefore(planned),
                 failure,
                 reason,
@@ -77,6 +85,11 @@ final class Links {
                 link.reason(),
                 null,
                 clock.instant());
+    }
+
+    /** A refusal says nothing about an earlier attempt whose answer was lost. */
+    private static boolean unsure(PlannedRecord planned) {
+        return planned.mayExist() && !planned.linked();
     }
 
     static int attemptsBefore(PlannedRecord planned) {

@@ -2,6 +2,7 @@ package io.puente.delivery;
 
 import io.puente.model.ContactKey;
 import io.puente.spi.Failure;
+import io.puente.spi.FailureKind;
 import io.puente.store.CrmLink;
 import io.puente.store.Lease;
 import io.puente.store.LeaseLost;
@@ -12,6 +13,7 @@ import io.puente.store.Outbox.Settlement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,9 @@ final class Settling {
     private final DeliveryMetrics metrics;
     /** Rows of whom no bundle was seen yet. */
     private final Map<ContactKey, DueRow> open = new LinkedHashMap<>();
+
+    /** People who failed together come back together, or each would cost calls of its own. */
+    private final Map<Integer, Instant> together = new HashMap<>();
 
     private final List<CrmLink> links = new ArrayList<>();
     private final List<Acknowledgement> acknowledgements = new ArrayList<>();
@@ -76,11 +81,16 @@ final class Settling {
         if (failure == null) {
             return new Retry(row.contact(), now, row.attempts());
         }
+        boolean outage = failure.kind().next() == FailureKind.Next.BACK_OFF;
+        int attempts = outage ? row.attempts() + 1 : row.attempts();
+        return new Retry(row.contact(), together.computeIfAbsent(attempts, n -> again(failure, n, now)), attempts);
+    }
+
+    private Instant again(Failure failure, int attempts, Instant now) {
         return switch (failure.kind().next()) {
-            case WAIT_AS_TOLD -> new Retry(row.contact(), parts.retries().asTold(failure), row.attempts());
-            case STOP -> new Retry(row.contact(), now, row.attempts());
-            case BACK_OFF, RETRY_SOON, PARK ->
-                new Retry(row.contact(), parts.retries().backOff(row.attempts() + 1), row.attempts() + 1);
+            case WAIT_AS_TOLD -> parts.retries().asTold(failure);
+            case STOP -> now;
+            case BACK_OFF, RETRY_SOON, PARK -> parts.retries().backOff(attempts);
         };
     }
 }
