@@ -70,7 +70,7 @@ public final class PlainReasons {
     }
 
     private String fields(List<String> fields) {
-        return fields.isEmpty() ? "" : format(fields.size() == 1 ? "field" : "fields", String.join(", ", fields));
+        return fields.isEmpty() ? "" : " " + format(fields.size() == 1 ? "field" : "fields", String.join(", ", fields));
     }
 
     private String said(Failure failure) {
