@@ -1,13 +1,16 @@
 package io.puente.fold;
 
-import java.text.BreakIterator;
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The one line a case is titled with, from its opening message. */
 final class SubjectLine {
 
     /** Short enough for the subject field of every CRM we know. */
     static final int MAX_LENGTH = 120;
+
+    /** A character as people see it; the JDK's BreakIterator cuts joined emoji apart before Java 20. */
+    private static final Pattern CHARACTER = Pattern.compile("\\X");
 
     private SubjectLine() {}
 
@@ -21,11 +24,13 @@ final class SubjectLine {
         if (line.length() <= MAX_LENGTH) {
             return line;
         }
-        BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
-        characters.setText(line);
-        int end = characters.preceding(MAX_LENGTH);
-        if (end <= 0) {
-            end = Character.isLowSurrogate(line.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 2 : MAX_LENGTH - 1;
+        Matcher character = CHARACTER.matcher(line);
+        int end = 0;
+        while (character.find() && character.end() < MAX_LENGTH) {
+            end = character.end();
+        }
+        if (end == 0) {
+            end = Character.isHighSurrogate(line.charAt(MAX_LENGTH - 2)) ? MAX_LENGTH - 2 : MAX_LENGTH - 1;
         }
         return line.substring(0, end).stripTrailing() + "…";
     }
