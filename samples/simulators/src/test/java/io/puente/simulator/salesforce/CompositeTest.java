@@ -166,6 +166,25 @@ class CompositeTest {
     }
 
     @Test
+    void rightsThatAreRolledBackAreGone() {
+        salesforce.org().addUser("other@demo.puente", "secret", "Other", true);
+        Object set = salesforce.records("PermissionSet").get(0).get("Id");
+        String other = salesforce.org().userId("other@demo.puente").orElseThrow();
+
+        RestClient.Reply reply = client.post("/composite", """
+                {"allOrNone":true,"compositeRequest":[
+                 {"method":"POST","url":"%s/sobjects/PermissionSetAssignment","referenceId":"a","body":{"AssigneeId":"%s","PermissionSetId":"%s"}},
+                 {"method":"POST","url":"%s/sobjects/PermissionSetAssignment","referenceId":"b","body":{"AssigneeId":"%s","PermissionSetId":"%s"}}]}
+                """.formatted(ROOT, other, set, ROOT, other, set));
+
+        assertThat(codes(reply)).containsExactly("PROCESSING_HALTED", "DUPLICATE_VALUE");
+        assertThat(RestClient.login(salesforce, "other@demo.puente", "secret")
+                        .query("SELECT Chat_Key__c FROM Case")
+                        .errorCode())
+                .isEqualTo("INVALID_FIELD");
+    }
+
+    @Test
     void setupRowsAndDataDoNotMix() {
         RestClient.Reply reply = client.post("/composite/sobjects", """
                 {"records":[{"attributes":{"type":"Contact"},"LastName":"A"},

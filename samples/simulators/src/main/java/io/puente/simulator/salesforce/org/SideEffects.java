@@ -21,7 +21,7 @@ final class SideEffects {
 
     void onCreate(SObjectType type, Row row, Map<Field, @Nullable Object> values, Transaction tx) {
         switch (type.name()) {
-            case "PermissionSetAssignment" -> org.forgetAccess();
+            case "PermissionSetAssignment" -> rightsChanged(tx);
             case "ContentVersion" -> new ContentFiles(org).published(type, row, tx);
             default -> onUpdate(type, row, values, tx);
         }
@@ -34,8 +34,13 @@ final class SideEffects {
                             org.schema().known("CaseComment"), tx, "ParentId", row.id(), "CommentBody", comment);
         }
         if (type.traits().setup()) {
-            org.forgetAccess();
+            rightsChanged(tx);
         }
+    }
+
+    private void rightsChanged(Transaction tx) {
+        org.forgetAccess();
+        tx.undo().add(org::forgetAccess);
     }
 
     /** Deletes details, empties lookups, refuses where a lookup restricts. */
@@ -48,7 +53,7 @@ final class SideEffects {
             throw refused;
         }
         if (type.traits().setup()) {
-            org.forgetAccess();
+            rightsChanged(tx);
         }
     }
 

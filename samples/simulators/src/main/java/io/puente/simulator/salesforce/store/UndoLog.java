@@ -7,7 +7,8 @@ import java.util.List;
 public final class UndoLog {
     private final List<Runnable> steps = new ArrayList<>();
 
-    void add(Runnable step) {
+    /** @param step takes back what was just done */
+    public void add(Runnable step) {
         steps.add(step);
     }
 
