@@ -80,14 +80,10 @@ public final class SalesforceProvisioner implements Provisioner {
                             .member("StandardValueSet", "CaseOrigin"));
         }
         if (survey.grantsToDeploy()) {
-            permissionSet(zip, PuenteSchema.CONNECTOR, PermissionSetXml.connector());
-            permissionSet(zip, PuenteSchema.AGENT, PermissionSetXml.agent());
+            SchemaPackage.permissionSet(zip, PuenteSchema.CONNECTOR, PermissionSetXml.connector());
+            SchemaPackage.permissionSet(zip, PuenteSchema.AGENT, PermissionSetXml.agent());
         }
         return zip;
-    }
-
-    private static void permissionSet(PackageZip zip, String name, String xml) {
-        zip.file("permissionsets/" + name + ".permissionset", xml).member("PermissionSet", name);
     }
 
     /** By itself: Salesforce refuses setup objects and ordinary rows in one transaction. */
