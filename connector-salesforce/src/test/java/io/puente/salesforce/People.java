@@ -6,14 +6,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** People who work in the organisation beside the connector, with a client of their own. */
 final class People {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String OURS = "grant_type=client_credentials&client_id=demo-client&client_secret=demo-secret";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private People() {}
@@ -27,11 +30,28 @@ final class People {
         send(instance, "PATCH", "/sobjects/" + object + "/" + id, fields);
     }
 
+    /** As a user other than the connector's own. */
+    static void updateAs(
+            String username, String password, URI instance, String object, String id, Map<String, String> fields) {
+        String form = "grant_type=password&client_id=demo-client&client_secret=demo-secret&username="
+                + URLEncoder.encode(username, StandardCharsets.UTF_8) + "&password=" + password;
+        send(instance, "PATCH", "/sobjects/" + object + "/" + id, fields, form);
+    }
+
+    static void delete(URI instance, String object, String id) {
+        send(instance, "DELETE", "/sobjects/" + object + "/" + id, Map.of());
+    }
+
     static JsonNode get(URI instance, String resource) {
         return send(instance, "GET", resource, Map.of());
     }
 
     private static JsonNode send(URI instance, String method, String resource, Map<String, String> fields) {
+        return send(instance, method, resource, fields, OURS);
+    }
+
+    private static JsonNode send(
+            URI instance, String method, String resource, Map<String, String> fields, String login) {
         try {
             HttpRequest request = HttpRequest.newBuilder(instance.resolve("/services/data/v66.0" + resource))
                     .method(
@@ -41,7 +61,7 @@ final class People {
                                     : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(fields)))
                     .header("Content-Type", "application/json")
                     .header("Sforce-Auto-Assign", "FALSE")
-                    .header("Authorization", "Bearer " + token(instance))
+                    .header("Authorization", "Bearer " + token(instance, login))
                     .build();
             HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() >= 300) {
@@ -55,11 +75,10 @@ final class People {
         }
     }
 
-    private static String token(URI instance) throws IOException, InterruptedException {
+    private static String token(URI instance, String form) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(instance.resolve("/services/oauth2/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "grant_type=client_credentials&client_id=demo-client&client_secret=demo-secret"))
+                .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
         String body = HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
         try {

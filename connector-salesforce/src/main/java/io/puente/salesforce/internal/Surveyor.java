@@ -52,7 +52,7 @@ final class Surveyor {
                 } else if (!sameType(field, found)) {
                     conflicts.put(
                             object.name() + "." + field.name(),
-                            "is a " + found.path("type").asText() + " and cannot become a " + field.describedAs());
+                            "has type " + found.path("type").asText() + " and cannot become " + field.describedAs());
                 }
             }
             if (object.name().equals("Case")) {

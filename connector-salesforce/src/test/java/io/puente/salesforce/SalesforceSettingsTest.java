@@ -1,0 +1,151 @@
+package io.puente.salesforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.puente.spi.ConnectorSettings;
+import io.puente.spi.SettingsProblems;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SalesforceSettingsTest {
+    private static final Map<String, String> LEAST =
+            Map.of("login-url", "https://acme.my.salesforce.com", "client-id", "our-app", "client-secret", "sEcReT");
+
+    @Test
+    void defaults() {
+        SalesforceSettings settings = read(LEAST);
+
+        assertThat(settings.apiVersion()).isEqualTo("66.0");
+        assertThat(settings.credentials().grant()).isEqualTo(SalesforceGrant.CLIENT_CREDENTIALS);
+        assertThat(settings.maxBatch()).isEqualTo(200);
+        assertThat(settings.maxConcurrentCalls()).isEqualTo(4);
+        assertThat(settings.dailyLimitStop()).isEqualTo(0.8);
+        assertThat(settings.assignment()).isEqualTo("TRUE");
+        assertThat(settings.allowDuplicates()).isTrue();
+        assertThat(settings.watchOverlap()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(settings.deployTimeout()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(settings.connection().requestTimeout()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(settings.connection().connectTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.connection().maxReplyBytes()).isEqualTo(32 << 20);
+        assertThat(settings.instanceUrl()).isEmpty();
+    }
+
+    @Test
+    void whatIsGivenIsTaken() {
+        Map<String, String> given = new HashMap<>(LEAST);
+        given.put("api-version", "67.0");
+        given.put("max-batch", "50");
+        given.put("max-concurrent-calls", "2");
+        given.put("daily-limit-stop-percent", "95");
+        given.put("assignment-rule", "01Q000000000001AAA");
+        given.put("duplicate-rules", "obey");
+        given.put("instance-url", "https://acme--uat.sandbox.my.salesforce.com/");
+        given.put("request-timeout", "5s");
+        given.put("connect-timeout", "1s");
+        given.put("max-reply-mebibytes", "8");
+        given.put("watch-overlap", "30s");
+        given.put("deploy-timeout", "20m");
+        given.put("proxy-host", "proxy.internal");
+        given.put("proxy-port", "3128");
+        given.put("proxy-user", "us");
+        given.put("proxy-password", "pr0xy");
+        SalesforceSettings settings = read(given);
+
+        assertThat(settings.apiVersion()).isEqualTo("67.0");
+        assertThat(settings.maxBatch()).isEqualTo(50);
+        assertThat(settings.maxConcurrentCalls()).isEqualTo(2);
+        assertThat(settings.dailyLimitStop()).isEqualTo(0.95);
+        assertThat(settings.assignment()).isEqualTo("01Q000000000001AAA");
+        assertThat(settings.allowDuplicates()).isFalse();
+        assertThat(settings.instanceUrl()).hasToString("Optional[https://acme--uat.sandbox.my.salesforce.com]");
+        assertThat(settings.connection().proxyPort()).isEqualTo(3128);
+        assertThat(settings.connection().requestTimeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.connection().maxReplyBytes()).isEqualTo(8 << 20);
+        assertThat(settings.watchOverlap()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(settings.deployTimeout()).isEqualTo(Duration.ofMinutes(20));
+        assertThat(settings.toString()).doesNotContain("sEcReT").doesNotContain("pr0xy");
+    }
+
+    @Test
+    void everyMistakeIsNamedAtOnce() {
+        SettingsProblems problems = problems(Map.of(
+                "login-url", "ftp://x",
+                "api-version", "51.0",
+                "max-batch", "201",
+                "proxy-host", "p",
+                "request-timeout", "0s",
+                "colour", "blue"));
+
+        assertThat(problems.problems())
+                .anySatisfy(problem -> assertThat(problem).contains("puente.targets.crm.login-url"))
+                .anySatisfy(problem -> assertThat(problem).contains("api-version"))
+                .anySatisfy(problem -> assertThat(problem).contains("max-batch").contains("200"))
+                .anySatisfy(problem -> assertThat(problem).contains("proxy-port"))
+                .anySatisfy(problem -> assertThat(problem).contains("request-timeout"))
+                .anySatisfy(problem -> assertThat(problem).contains("client-id is missing"))
+                .anySatisfy(problem -> assertThat(problem).contains("client-secret is missing"))
+                .anySatisfy(problem -> assertThat(problem).contains("colour is not known"))
+                .hasSize(8);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            plain http             | login-url=http://acme.my.salesforce.com                 | login-url must start with https://
+            path in the address    | login-url=https://acme.my.salesforce.com/services       | login-url must end after the host name
+            credentials in it      | login-url=https://a:b@acme.my.salesforce.com            | login-url must not hold credentials
+            http instance          | instance-url=http://x.my.salesforce.com                 | instance-url must start with https://
+            password without user  | password=pAsS                                           | username is missing
+            user without password  | username=ana@example.com                                | password is missing
+            certificate and secret | jwt-key-store=file:k.p12,jwt-key-store-password=x,username=u | client-secret contradicts jwt-key-store
+            audience alone         | jwt-audience=https://login.salesforce.com               | jwt-key-store is missing
+            proxy user alone       | proxy-user=u,proxy-password=p                           | proxy-user is given without proxy-host
+            trust without password | trust-store=file:t.p12                                  | trust-store-password is missing
+            rule that is no id     | assignment-rule=Default                                 | assignment-rule must be the id
+            """)
+    void contradictionsAreRefused(String name, String more, String text) {
+        Map<String, String> given = new HashMap<>(LEAST);
+        for (String pair : more.split(",")) {
+            given.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
+        }
+
+        assertThat(problems(given).problems())
+                .anySatisfy(problem -> assertThat(problem).contains(text));
+        assertThat(problems(given)).hasMessageNotContaining("sEcReT").hasMessageNotContaining("pAsS");
+    }
+
+    @Test
+    void httpIsForLoopbackOrOnRequest() {
+        Map<String, String> given = new HashMap<>(LEAST);
+        given.put("login-url", "http://127.0.0.1:9082");
+        assertThat(read(given).loginUrl().getPort()).isEqualTo(9082);
+        given.put("login-url", "http://salesforce.test");
+        given.put("allow-http", "true");
+        assertThat(read(given).loginUrl()).hasHost("salesforce.test");
+    }
+
+    @Test
+    void aKeyStoreMakesItTheJwtGrant() {
+        Map<String, String> given = new HashMap<>(LEAST);
+        given.remove("client-secret");
+        given.put("jwt-key-store", "file:k.p12");
+        given.put("jwt-key-store-password", "x");
+        given.put("username", "u@example.com");
+
+        assertThat(read(given).credentials().grant()).isEqualTo(SalesforceGrant.JWT);
+    }
+
+    private static SalesforceSettings read(Map<String, String> values) {
+        return SalesforceSettings.read(new ConnectorSettings("puente.targets.crm", values));
+    }
+
+    private static SettingsProblems problems(Map<String, String> values) {
+        SettingsProblems problems = catchThrowableOfType(SettingsProblems.class, () -> read(values));
+        assertThat(problems).as("problems").isNotNull();
+        return problems;
+    }
+}
