@@ -6,9 +6,9 @@ import io.puente.spi.CrmConnectorFactory;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.annotation.ImportCandidates;
-import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class SalesforceAutoConfigurationTest {
@@ -22,7 +22,8 @@ class SalesforceAutoConfigurationTest {
                     CrmConnectorFactory factory = context.getBean(CrmConnectorFactory.class);
                     assertThat(factory.type()).isEqualTo("salesforce");
                     assertThat(factory.secretSettings()).contains("client-secret", "password");
-                    assertThat(getClass().getClassLoader().getResource(factory.defaultMapping())).isNotNull();
+                    assertThat(getClass().getClassLoader().getResource(factory.defaultMapping()))
+                            .isNotNull();
                 });
     }
 

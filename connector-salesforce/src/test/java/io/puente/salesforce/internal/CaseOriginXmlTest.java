@@ -14,13 +14,15 @@ class CaseOriginXmlTest {
 
     @Test
     void theOthersKeepEveryAttribute() {
-        String merged = CaseOriginXml.withWhatsApp(bytes(HEAD + "<sorted>true</sorted>" + PHONE + "</StandardValueSet>"))
+        String merged = CaseOriginXml.withWhatsApp(
+                        bytes(HEAD + "<sorted>true</sorted>" + PHONE + "</StandardValueSet>"))
                 .orElseThrow();
 
         assertThat(merged)
                 .contains(PHONE)
                 .contains("<sorted>true</sorted>")
-                .contains("<standardValue><fullName>WhatsApp</fullName><default>false</default><label>WhatsApp</label>");
+                .contains(
+                        "<standardValue><fullName>WhatsApp</fullName><default>false</default><label>WhatsApp</label>");
     }
 
     @Test

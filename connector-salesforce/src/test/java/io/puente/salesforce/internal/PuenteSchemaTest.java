@@ -39,10 +39,12 @@ class PuenteSchemaTest {
             assertThat(field.type()).isIn(Type.MASTER, Type.LOOKUP);
         } else if (written.rule().containsKey("map")) {
             assertThat(field.type()).isEqualTo(Type.PICKLIST);
-            assertThat(field.values()).containsAll(texts((Map<?, ?>) written.rule().get("map")));
+            assertThat(field.values())
+                    .containsAll(texts((Map<?, ?>) written.rule().get("map")));
         } else if (written.rule().containsKey("max")) {
             assertThat(field.type()).isIn(Type.TEXT, Type.LONG_TEXT, Type.PHONE);
-            assertThat(field.length()).isGreaterThanOrEqualTo((Integer) written.rule().get("max"));
+            assertThat(field.length())
+                    .isGreaterThanOrEqualTo((Integer) written.rule().get("max"));
         } else {
             String value = String.valueOf(written.rule().get("value"));
             boolean moment = value.matches(".*(At|\\.at|\\.since|[cC]losesAt)");
@@ -97,10 +99,12 @@ class PuenteSchemaTest {
             String name = String.valueOf(object.get("writes"));
             String key = String.valueOf(((Map<?, ?>) object.get("key")).get("field"));
             fields.add(new Written(name, key, true, false, Map.of()));
-            section(object, "references").forEach((field, rule) -> fields.add(
-                    new Written(name, String.valueOf(field), false, true, Map.of())));
-            section(object, "fields").forEach((field, rule) -> fields.add(
-                    new Written(name, String.valueOf(field), false, false, (Map<?, ?>) rule)));
+            section(object, "references")
+                    .forEach((field, rule) ->
+                            fields.add(new Written(name, String.valueOf(field), false, true, Map.of())));
+            section(object, "fields")
+                    .forEach((field, rule) ->
+                            fields.add(new Written(name, String.valueOf(field), false, false, (Map<?, ?>) rule)));
         }
         return fields.stream().filter(written -> written.field().endsWith("__c"));
     }
@@ -110,8 +114,7 @@ class PuenteSchemaTest {
     }
 
     private static Map<?, ?> mapping() {
-        try (InputStream in =
-                PuenteSchemaTest.class.getResourceAsStream("/mapping/salesforce-default.yaml")) {
+        try (InputStream in = PuenteSchemaTest.class.getResourceAsStream("/mapping/salesforce-default.yaml")) {
             assertThat(in).as("the default mapping").isNotNull();
             return new Yaml().load(in);
         } catch (IOException e) {
