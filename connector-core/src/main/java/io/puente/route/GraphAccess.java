@@ -1,11 +1,8 @@
 package io.puente.route;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.apache.camel.support.jsse.SSLContextParameters;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How the Graph API is reached.
@@ -13,19 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param baseUri without version, such as {@code https://graph.facebook.com}
  * @param apiVersion such as {@code v25.0}
  * @param token asked before every call, so that it can be renewed
- * @param userAgent sent with every call; the Java default may be refused by the media host
- * @param proxy of scheme http, if there is one
- * @param tls trust and key stores; the platform's own if missing
+ * @param connection also to the media hosts
  */
-public record GraphAccess(
-        URI baseUri,
-        String apiVersion,
-        Supplier<String> token,
-        Duration connectTimeout,
-        Duration responseTimeout,
-        String userAgent,
-        @Nullable URI proxy,
-        @Nullable SSLContextParameters tls) {
+public record GraphAccess(URI baseUri, String apiVersion, Supplier<String> token, HttpConnection connection) {
 
     private static final Pattern VERSION = Pattern.compile("v[0-9]{1,3}\\.[0-9]{1,2}");
 
@@ -38,12 +25,6 @@ public record GraphAccess(
         if (!VERSION.matcher(apiVersion).matches()) {
             throw new IllegalArgumentException("api-version is " + apiVersion + "; allowed: a version such as v25.0");
         }
-    }
-
-    /** With the usual times and no proxy. */
-    public static GraphAccess of(URI baseUri, String apiVersion, Supplier<String> token) {
-        return new GraphAccess(
-                baseUri, apiVersion, token, Duration.ofSeconds(5), Duration.ofSeconds(30), "Puente", null, null);
     }
 
     /** Without the token. */

@@ -5,7 +5,6 @@ import java.net.URI;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.component.http.HttpComponent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +13,10 @@ import org.jspecify.annotations.Nullable;
  * show it.
  */
 public final class MediaRoute extends RouteBuilder {
-    /** Documented and stable. */
-    public static final String ID = "wa-media";
+    public static final String ID = RouteIds.MEDIA;
 
     static final String ENTRY = "direct:" + ID;
-    private static final String HTTP = "wa-media-http";
+    private static final String CLIENT = "wa-media-client";
     private static final String READER = "puente.media.reader";
 
     private final GraphAccess access;
@@ -47,48 +45,27 @@ public final class MediaRoute extends RouteBuilder {
         message.setHeader(Exchange.HTTP_METHOD, "GET");
         message.setHeader(Exchange.HTTP_URI, address.toASCIIString());
         message.setHeader("Authorization", "Bearer " + token);
+        // Hash and length are those of the bytes as they are sent.
+        message.setHeader("Accept-Encoding", "identity");
         exchange.setProperty(READER, reader);
     }
 
     @Override
     public void configure() {
-        getContext().addComponent(HTTP, http());
+        getContext().getRegistry().bind(CLIENT, HttpClients.client(access.connection()));
         // A failure is for the caller alone: the default handler logs exchanges.
         errorHandler(noErrorHandler());
         from(ENTRY)
                 .routeId(ID)
                 // Files have up to 100 MB; they go to disk once, by the reader.
                 .noStreamCaching()
-                .to(HTTP + ":" + access.baseUri()
-                        + "?throwExceptionOnFailure=false&disableStreamCache=true&copyHeaders=false"
-                        + "&followRedirects=false&userAgent=RAW(" + access.userAgent() + ")")
+                // The address comes with each call; the one here is never used.
+                .to(
+                        "http://media.invalid?httpClient=#" + CLIENT
+                                + "&throwExceptionOnFailure=false&disableStreamCache=true&copyHeaders=false&followRedirects=false")
                 .id(ID + "-call")
                 .process(MediaRoute::read)
                 .id(ID + "-read");
-    }
-
-    private HttpComponent http() {
-        HttpComponent http = new HttpComponent();
-        http.setConnectTimeout(access.connectTimeout().toMillis());
-        http.setConnectionRequestTimeout(access.connectTimeout().toMillis());
-        // Both: the first until the answer begins, the second between two of its packets.
-        http.setResponseTimeout(access.responseTimeout().toMillis());
-        http.setSoTimeout(access.responseTimeout().toMillis());
-        http.setFollowRedirects(false);
-        http.setRedirectHandlingDisabled(true);
-        http.setAutomaticRetriesDisabled(true);
-        http.setCookieManagementDisabled(true);
-        // Hash and length are those of the bytes that were sent.
-        http.setContentCompressionDisabled(true);
-        URI proxy = access.proxy();
-        if (proxy != null) {
-            http.setProxyHost(proxy.getHost());
-            http.setProxyPort(proxy.getPort());
-        }
-        if (access.tls() != null) {
-            http.setSslContextParameters(access.tls());
-        }
-        return http;
     }
 
     private static void read(Exchange exchange) throws Exception {

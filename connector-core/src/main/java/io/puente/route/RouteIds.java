@@ -5,6 +5,7 @@ import io.puente.model.TargetId;
 /** Ids of our routes; documented and stable, for integrators to intercept. */
 public final class RouteIds {
     public static final String INGEST = "wa-ingest";
+    public static final String MEDIA = "wa-media";
     static final String DRAIN_TEMPLATE = "crm-drain";
     static final String WATCH_TEMPLATE = "crm-watch";
     static final String HTTP_TEMPLATE = "crm-http";

@@ -1,11 +1,11 @@
 package io.puente.media;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.puente.model.ContactKey;
 import io.puente.model.MediaRef;
 import io.puente.model.MessageKey;
 import io.puente.route.CamelMediaSource;
 import io.puente.route.GraphAccess;
+import io.puente.route.HttpConnection;
 import io.puente.route.MediaRoute;
 import io.puente.simulator.SimulatorClock;
 import io.puente.simulator.whatsapp.Update;
@@ -54,24 +54,14 @@ final class MediaBench implements AutoCloseable {
     MediaBench(Path folder, Duration responseTimeout) throws Exception {
         this.folder = folder;
         this.files = new MediaFiles(folder);
-        GraphAccess access = new GraphAccess(
-                whatsapp.baseUri(),
-                "v25.0",
-                () -> "demo-token",
-                Duration.ofSeconds(5),
-                responseTimeout,
-                "Puente-Test",
-                null,
-                null);
+        HttpConnection connection =
+                new HttpConnection(null, null, null, null, null, Duration.ofSeconds(5), responseTimeout, 4);
+        GraphAccess access = new GraphAccess(whatsapp.baseUri(), "v25.0", () -> "demo-token", connection);
         camel.addRoutes(new MediaRoute(access));
         camel.start();
         this.source = new CamelMediaSource(
                 camel.createProducerTemplate(), access, MediaHosts.of(List.of("*.fbsbx.com"), whatsapp.baseUri()));
         this.fetcher = new MediaFetcher(source, queue, files, LIMIT, clock, new Random(1));
-    }
-
-    MediaWorker worker(int parallel, MeterRegistry registry) {
-        return new MediaWorker(fetcher, queue, clock, parallel, Duration.ofMillis(20), registry);
     }
 
     /** What the customer sent is parsed and queued, as it is in production. */

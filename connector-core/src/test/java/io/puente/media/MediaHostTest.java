@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.puente.model.MessageKey;
 import io.puente.route.CamelMediaSource;
 import io.puente.route.GraphAccess;
+import io.puente.route.HttpConnection;
 import io.puente.route.MediaRoute;
 import io.puente.simulator.Fault;
 import io.puente.store.MediaQueue.State;
@@ -46,7 +47,7 @@ class MediaHostTest {
     }
 
     private CamelMediaSource source(DefaultCamelContext camel, URI graph) throws Exception {
-        GraphAccess access = GraphAccess.of(graph, "v25.0", () -> "the-token");
+        GraphAccess access = new GraphAccess(graph, "v25.0", () -> "the-token", HttpConnection.DEFAULT);
         camel.addRoutes(new MediaRoute(access));
         camel.start();
         return new CamelMediaSource(
@@ -79,7 +80,7 @@ class MediaHostTest {
             assertThat(request.getHeader("User-Agent")).isEqualTo("Puente");
             assertThat(request.getUrl()).isEqualTo("/file?a=%2B%20b&hash=x_-.");
             assertThat(request.getHeaders().keys())
-                    .allMatch(name -> List.of("authorization", "user-agent", "host", "connection", "accept")
+                    .allMatch(name -> List.of("authorization", "user-agent", "host", "connection", "accept-encoding")
                             .contains(name.toLowerCase(java.util.Locale.ROOT)));
         }
     }
