@@ -7,6 +7,7 @@ import io.puente.media.MediaHosts;
 import io.puente.media.MediaWorker;
 import io.puente.route.CamelMediaSource;
 import io.puente.route.GraphAccess;
+import io.puente.route.HttpConnection;
 import io.puente.route.MediaRoute;
 import io.puente.store.jdbc.JdbcStores;
 import java.io.IOException;
@@ -15,10 +16,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.support.jsse.KeyManagersParameters;
-import org.apache.camel.support.jsse.KeyStoreParameters;
-import org.apache.camel.support.jsse.SSLContextParameters;
-import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
@@ -41,11 +38,16 @@ class MediaConfiguration {
                 graph.baseUri(),
                 graph.apiVersion(),
                 token::value,
-                connection.connectTimeout(),
-                connection.responseTimeout(),
-                "Puente",
-                connection.proxy(),
-                tls(connection));
+                new HttpConnection(
+                        connection.proxy(),
+                        connection.trustStore(),
+                        text(connection.trustStorePassword()),
+                        connection.keyStore(),
+                        text(connection.keyStorePassword()),
+                        connection.connectTimeout(),
+                        connection.responseTimeout(),
+                        // A file's answer is open until it is on disk.
+                        settings.media().parallel() + 1));
     }
 
     @Bean
@@ -83,33 +85,7 @@ class MediaConfiguration {
         return new Lifecycle(worker::start, worker::close);
     }
 
-    private static @Nullable SSLContextParameters tls(PuenteSettings.Connection connection) {
-        if (connection.trustStore() == null && connection.keyStore() == null) {
-            return null;
-        }
-        var tls = new SSLContextParameters();
-        if (connection.trustStore() != null) {
-            var trust = new TrustManagersParameters();
-            trust.setKeyStore(store(connection.trustStore().toString(), connection.trustStorePassword()));
-            tls.setTrustManagers(trust);
-        }
-        if (connection.keyStore() != null) {
-            var keys = new KeyManagersParameters();
-            keys.setKeyStore(store(connection.keyStore().toString(), connection.keyStorePassword()));
-            keys.setKeyPassword(password(connection.keyStorePassword()));
-            tls.setKeyManagers(keys);
-        }
-        return tls;
-    }
-
-    private static KeyStoreParameters store(String file, @Nullable Secret password) {
-        var store = new KeyStoreParameters();
-        store.setResource("file:" + file);
-        store.setPassword(password(password));
-        return store;
-    }
-
-    private static @Nullable String password(@Nullable Secret password) {
-        return password == null ? null : password.value();
+    private static @Nullable String text(@Nullable Secret secret) {
+        return secret == null ? null : secret.value();
     }
 }
