@@ -111,6 +111,9 @@ final class SalesforceHandler implements SimulatorHandler {
         if (path.startsWith("/_sim/records")) {
             return records(request.segments());
         }
+        if (path.startsWith("/_sim/rules/") && request.method().equals("DELETE")) {
+            return dropRule(request.segments().get(2));
+        }
         return SimulatorReply.text(404, "Nothing here: " + path);
     }
 
@@ -126,6 +129,12 @@ final class SalesforceHandler implements SimulatorHandler {
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
         views.json(type.name()).forEach(rows::add);
         return SimulatorReply.json(200, Map.of("records", rows));
+    }
+
+    /** What an administrator would do in Setup. */
+    private SimulatorReply dropRule(String name) {
+        org.administration().removeValidationRule(name);
+        return SimulatorReply.json(200, Map.of("removed", name));
     }
 
     @Override
