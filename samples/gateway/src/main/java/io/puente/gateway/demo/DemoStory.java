@@ -136,7 +136,10 @@ final class DemoStory {
 
     private void cardNumber() {
         var tom = whatsapp.customer("Tom Becker", "4915555500114", "DE");
-        scene("Tom", "writes something that the CRM refuses", tom.text("I would like a refund, please.\nMy card is 4111 1111 1111 1111"));
+        scene(
+                "Tom",
+                "writes something that the CRM refuses",
+                tom.text("I would like a refund, please.\nMy card is 4111 1111 1111 1111"));
     }
 
     private void scene(String who, String what, Update... updates) {
