@@ -72,8 +72,10 @@ final class BatchFold {
         if (party.anonymous()) {
             return Ending.needsAttention("consent for a user id, but nobody configured the portfolio of its number");
         }
-        PersonDraft person = people.named(party, portfolio == null ? "" : portfolio, given.at(), item.position());
-        return Ending.of(person.key, consents.submitted(given, person, item.receivedAt(), item.position()));
+        String scope = portfolio == null ? "" : portfolio;
+        PersonDraft person = people.named(party, scope, given.at(), item.position());
+        return Ending.of(
+                person.key, consents.submitted(given, party, scope, person, item.receivedAt(), item.position()));
     }
 
     private static Ending observed(FoldItem.FromCrm item, FoldState state, Engagements engagements) {

@@ -58,8 +58,10 @@ final class CommitWriter {
     private List<Person> people() {
         List<Person> people = new ArrayList<>();
         for (PersonDraft person : state.people.values()) {
-            if (person.revision > 0) {
+            if (person.changed) {
                 people.add(person.toPerson());
+            }
+            if (person.revision > 0) {
                 changed(person.key.value(), person.key, person.revision);
             }
         }

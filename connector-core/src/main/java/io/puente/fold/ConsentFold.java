@@ -82,7 +82,7 @@ final class ConsentFold {
         String source = "error-" + code;
         append(
                 new Draft(
-                        ConsentKey.of(source, message.value()),
+                        ConsentKey.of(source, message.value(), pseudonym(event.party(), portfolio)),
                         numberId,
                         "portfolio:" + portfolio,
                         ConsentPurpose.MARKETING,
@@ -138,8 +138,15 @@ final class ConsentFold {
         }
     }
 
-    /** Consent given elsewhere. */
-    boolean submitted(ConsentSubmission given, PersonDraft person, Instant receivedAt, long position) {
+    /** Consent given elsewhere; a reference used twice counts twice only if it is about two people. */
+    boolean submitted(
+            ConsentSubmission given,
+            Party party,
+            String portfolio,
+            PersonDraft person,
+            Instant receivedAt,
+            long position) {
+        String who = pseudonym(party, portfolio);
         boolean changed = false;
         for (ConsentPurpose purpose : given.purposes()) {
             changed |= append(
@@ -147,6 +154,7 @@ final class ConsentFold {
                             ConsentKey.of(
                                     "api",
                                     given.reference(),
+                                    who,
                                     purpose.name(),
                                     given.decision().name()),
                             given.numberId(),

@@ -38,6 +38,7 @@ final class FoldState {
     final List<ItemOutcome> outcomes = new ArrayList<>();
     final Map<ContactKey, Map<String, ConversationDraft>> conversations = new LinkedHashMap<>();
     private final boolean adoptEarlier;
+    private boolean merged;
     private final Map<ContactKey, ContactKey> mergedInto = new HashMap<>();
 
     /** An adoption whose conversation may still move to another person. */
@@ -47,6 +48,10 @@ final class FoldState {
         this.adoptEarlier = adoptEarlier;
         owners.putAll(set.owners());
         for (Person person : set.people().values()) {
+            if (person.mergedInto() != null) {
+                mergedInto.put(person.key(), person.mergedInto());
+                continue;
+            }
             people.put(person.key(), new PersonDraft(person, true));
         }
         owners.forEach((identity, owner) -> {
@@ -119,6 +124,7 @@ final class FoldState {
         PersonDraft loser = survivor == a ? b : a;
         survivor.absorb(loser, position);
         mergedInto.put(loser.key, survivor.key);
+        merged = true;
         people.remove(loser.key);
         if (loser.stored) {
             merges.add(new PersonMerge(loser.key, survivor.key, position));
@@ -152,7 +158,7 @@ final class FoldState {
             return;
         }
         for (MessageDraft message : conversation.withoutCase) {
-            if (message.engagement == null) {
+            if (message.engagement == null && !message.placeholder()) {
                 message.inCase(engagement.key, position);
             }
         }

@@ -19,8 +19,10 @@ final class PersonDraft {
     final boolean stored;
 
     final Set<Identity> identities = new HashSet<>();
-    /** Position of the last change, 0 if there was none in this batch. */
+    /** Position of the last change a CRM could see, 0 if there was none in this batch. */
     long revision;
+    /** Something changed, if only the moment up to which a value is known to be true. */
+    boolean changed;
 
     private @Nullable Dated profileName;
     private @Nullable Dated username;
@@ -54,6 +56,7 @@ final class PersonDraft {
 
     void touch(long position) {
         revision = Math.max(revision, position);
+        changed = true;
     }
 
     void seen(@Nullable String name, @Nullable String user, Instant at, long position) {
@@ -136,11 +139,18 @@ final class PersonDraft {
         Dated newWaId = Dated.newest(waId, other.waId());
         Dated newBsuid = Dated.newest(bsuid, other.bsuid());
         Dated newParent = Dated.newest(parentBsuid, other.parentBsuid());
-        if (!Objects.equals(newName, profileName)
-                || !Objects.equals(newUser, username)
-                || !Objects.equals(newWaId, waId)
-                || !Objects.equals(newBsuid, bsuid)
-                || !Objects.equals(newParent, parentBsuid)) {
+        boolean newer = !(Objects.equals(newName, profileName)
+                && Objects.equals(newUser, username)
+                && Objects.equals(newWaId, waId)
+                && Objects.equals(newBsuid, bsuid)
+                && Objects.equals(newParent, parentBsuid));
+        changed |= newer;
+        if (newer
+                && !(sameValue(newName, profileName)
+                        && sameValue(newUser, username)
+                        && sameValue(newWaId, waId)
+                        && sameValue(newBsuid, bsuid)
+                        && sameValue(newParent, parentBsuid))) {
             touch(position);
         }
         profileName = newName;
@@ -148,6 +158,10 @@ final class PersonDraft {
         waId = newWaId;
         bsuid = newBsuid;
         parentBsuid = newParent;
+    }
+
+    private static boolean sameValue(@Nullable Dated a, @Nullable Dated b) {
+        return a == null || b == null ? a == b : a.value().equals(b.value());
     }
 
     private static @Nullable Dated dated(@Nullable String value, Instant at) {

@@ -176,8 +176,10 @@ public final class FakeCanonicalStore implements CanonicalStore {
     private void adopt(Adoption adoption) {
         for (MessageKey key : List.copyOf(withoutCase.getOrDefault(adoption.conversation(), Set.of()))) {
             Message message = Objects.requireNonNull(messages.get(key));
-            put(Moved.message(message, message.contact(), adoption.engagement()));
-            revisions.put(key.value(), adoption.revision());
+            if (!message.placeholder()) {
+                put(Moved.message(message, message.contact(), adoption.engagement()));
+                revisions.put(key.value(), adoption.revision());
+            }
         }
     }
 
