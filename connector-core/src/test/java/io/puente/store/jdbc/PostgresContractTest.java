@@ -1,0 +1,76 @@
+package io.puente.store.jdbc;
+
+import io.puente.testkit.AttentionListContract;
+import io.puente.testkit.CanonicalStoreContract;
+import io.puente.testkit.IngestLogContract;
+import io.puente.testkit.LeasesContract;
+import io.puente.testkit.MediaQueueContract;
+import io.puente.testkit.MovableClock;
+import io.puente.testkit.OutboxContract;
+import io.puente.testkit.StoreUnderTest;
+import io.puente.testkit.TargetRegistryContract;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Nested;
+
+/** All kits of the ports to storage, on PostgreSQL. */
+class PostgresContractTest {
+    private static StoreUnderTest fresh(MovableClock clock) throws SQLException {
+        return new OpenStores(JdbcStores.postgres(PostgresServer.newSchema(), clock));
+    }
+
+    @Nested
+    class Log extends IngestLogContract {
+        @Override
+        protected StoreUnderTest open(MovableClock clock) throws SQLException {
+            return fresh(clock);
+        }
+    }
+
+    @Nested
+    class Canonical extends CanonicalStoreContract {
+        @Override
+        protected StoreUnderTest open(MovableClock clock) throws SQLException {
+            return fresh(clock);
+        }
+    }
+
+    @Nested
+    class People extends OutboxContract {
+        @Override
+        protected StoreUnderTest open(MovableClock clock) throws SQLException {
+            return fresh(clock);
+        }
+    }
+
+    @Nested
+    class Leases extends LeasesContract {
+        @Override
+        protected StoreUnderTest open(MovableClock clock) throws SQLException {
+            return fresh(clock);
+        }
+    }
+
+    @Nested
+    class Attention extends AttentionListContract {
+        @Override
+        protected StoreUnderTest open(MovableClock clock) throws SQLException {
+            return fresh(clock);
+        }
+    }
+
+    @Nested
+    class Media extends MediaQueueContract {
+        @Override
+        protected StoreUnderTest open(MovableClock clock) throws SQLException {
+            return fresh(clock);
+        }
+    }
+
+    @Nested
+    class Targets extends TargetRegistryContract {
+        @Override
+        protected StoreUnderTest open(MovableClock clock) throws SQLException {
+            return fresh(clock);
+        }
+    }
+}
