@@ -73,8 +73,10 @@ public final class JdbcStores implements AutoCloseable {
         try {
             Path logFile = dataFolder.resolve("log.db");
             Path stateFile = dataFolder.resolve("state.db");
-            Migrations.LOG.migrate(new SqliteConnections(logFile, true, connection -> {}), Dialect.SQLITE);
-            Migrations.STATE.migrate(new SqliteConnections(stateFile, true, connection -> {}), Dialect.SQLITE);
+            Migrations.LOG.migrate(
+                    logFile.toString(), new SqliteConnections(logFile, true, connection -> {}), Dialect.SQLITE);
+            Migrations.STATE.migrate(
+                    stateFile.toString(), new SqliteConnections(stateFile, true, connection -> {}), Dialect.SQLITE);
             return new JdbcStores(
                     new SqliteFile(logFile, logHook), new SqliteFile(stateFile, connection -> {}), lock, clock, gate);
         } catch (RuntimeException e) {
@@ -91,8 +93,8 @@ public final class JdbcStores implements AutoCloseable {
     /** With a gate before each commit of the log. */
     public static JdbcStores postgres(PostgresSettings settings, Clock clock, CommitGate gate) {
         var source = new PostgresConnections(settings);
-        Migrations.LOG.migrate(source, Dialect.POSTGRESQL);
-        Migrations.STATE.migrate(source, Dialect.POSTGRESQL);
+        Migrations.LOG.migrate(settings.toString(), source, Dialect.POSTGRESQL);
+        Migrations.STATE.migrate(settings.toString(), source, Dialect.POSTGRESQL);
         // The log has connections of its own: a busy fold must not keep webhooks waiting.
         return new JdbcStores(
                 new PostgresDatabase("log", source, 2),

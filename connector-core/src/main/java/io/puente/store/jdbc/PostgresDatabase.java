@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.UncategorizedSQLException;
 
 /** A PostgreSQL database: a pool that writes and a pool that reads on snapshots. */
@@ -65,10 +66,17 @@ final class PostgresDatabase implements Database {
 
     @Override
     public <T, X extends Exception> T read(Work<T, X> work) throws X {
-        try (Connection connection = readers.getConnection()) {
-            return work.run(new Session(connection, Dialect.POSTGRESQL));
-        } catch (SQLException e) {
-            throw new UncategorizedSQLException("read", null, e);
+        for (int attempt = 1; ; attempt++) {
+            try (Connection connection = readers.getConnection()) {
+                return work.run(new Session(connection, Dialect.POSTGRESQL));
+            } catch (DataAccessResourceFailureException e) {
+                // The pool held a connection whose server went away; reading again on another one is safe.
+                if (attempt == TRIES) {
+                    throw e;
+                }
+            } catch (SQLException e) {
+                throw new UncategorizedSQLException("read", null, e);
+            }
         }
     }
 

@@ -15,7 +15,7 @@ import org.sqlite.SQLiteDataSource;
  * Opens connections to one file and proves on each that a commit reaches the disk: SQLite takes these settings per
  * connection, and one that was opened with synchronous=NORMAL would lose acknowledged webhooks in a power cut.
  */
-final class SqliteConnections extends DelegatingDataSource {
+class SqliteConnections extends DelegatingDataSource {
 
     static final int BUSY_MILLIS = 10_000;
 
@@ -54,7 +54,7 @@ final class SqliteConnections extends DelegatingDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        Connection connection = super.getConnection();
+        Connection connection = open();
         try {
             check(connection);
             hook.opened(connection);
@@ -63,6 +63,11 @@ final class SqliteConnections extends DelegatingDataSource {
             connection.close();
             throw e;
         }
+    }
+
+    /** Without any check; tests replace it. */
+    Connection open() throws SQLException {
+        return super.getConnection();
     }
 
     private void check(Connection connection) throws SQLException {
