@@ -17,13 +17,26 @@ final class SqliteFile implements Database {
 
     private static final int READERS = 4;
 
+    /** In KiB, as a negative number. Unique keys are random: each insert needs another page of their index. */
+    private static final int WRITER_CACHE = -16_384;
+
     private final SqliteConnections writers;
     private final HikariDataSource readers;
-    private final ReentrantLock writing = new ReentrantLock();
+    private final SqliteCheckpoints checkpoints;
+    /** Fair: the log writes without a pause, and the checkpoint must get its turn. */
+    private final ReentrantLock writing = new ReentrantLock(true);
+
     private @Nullable Connection writer;
 
     SqliteFile(Path file, SqliteConnections.OpenHook hook) {
-        this.writers = new SqliteConnections(file, true, hook);
+        this.writers = new SqliteConnections(file, true, connection -> {
+            hook.opened(connection);
+            try (var statement = connection.createStatement()) {
+                statement.execute("PRAGMA wal_autocheckpoint = 0");
+                statement.execute("PRAGMA cache_size = " + WRITER_CACHE);
+            }
+        });
+        this.checkpoints = new SqliteCheckpoints(String.valueOf(file.getFileName()), writers, writing);
         var config = new HikariConfig();
         config.setPoolName("readers of " + file.getFileName());
         config.setDataSource(new SqliteConnections(file, false, connection -> {
@@ -44,9 +57,14 @@ final class SqliteFile implements Database {
         boolean committed = false;
         try {
             Connection connection = writer();
+            connection.setAutoCommit(false);
             T result = work.run(new Session(connection, Dialect.SQLITE));
-            connection.commit();
+            // Commits. The driver's commit() would also begin the next transaction, which keeps the write-ahead log
+            // from
+            // ever being begun anew.
+            connection.setAutoCommit(true);
             committed = true;
+            checkpoints.written();
             return result;
         } catch (SQLException e) {
             throw new UncategorizedSQLException("commit", null, e);
@@ -70,12 +88,12 @@ final class SqliteFile implements Database {
     }
 
     private Connection writer() throws SQLException {
-        if (writer == null) {
-            Connection connection = writers.getConnection();
-            connection.setAutoCommit(false);
+        Connection connection = writer;
+        if (connection == null) {
+            connection = writers.getConnection();
             writer = connection;
         }
-        return writer;
+        return connection;
     }
 
     /** Closing rolls back what is open. */
@@ -94,6 +112,7 @@ final class SqliteFile implements Database {
 
     @Override
     public void close() {
+        checkpoints.close();
         readers.close();
         writing.lock();
         try {

@@ -194,6 +194,28 @@ class SqliteDurabilityTest {
         assertThat(folder.resolve("log.db-wal")).doesNotExist();
     }
 
+    @Test
+    void theWriteAheadLogIsBegunAnewWhileAppendsGoOn() throws Exception {
+        try (JdbcStores stores = JdbcStores.sqlite(folder, clock)) {
+            stores.log().append(entry("first", 100));
+            int before = beginnings();
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            for (int i = 0; beginnings() == before && System.nanoTime() < deadline; i++) {
+                stores.log().append(entry("k" + i, 10_000));
+            }
+            assertThat(beginnings()).isGreaterThan(before);
+        }
+    }
+
+    /** The write-ahead log counts in its header (bytes 12 to 15) how often it was begun. */
+    private int beginnings() throws Exception {
+        try (var file =
+                new java.io.RandomAccessFile(folder.resolve("log.db-wal").toFile(), "r")) {
+            file.seek(12);
+            return file.readInt();
+        }
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             if (!latch.await(60, TimeUnit.SECONDS)) {
