@@ -77,8 +77,11 @@ public final class JdbcStores implements AutoCloseable {
                     logFile.toString(), new SqliteConnections(logFile, true, connection -> {}), Dialect.SQLITE);
             Migrations.STATE.migrate(
                     stateFile.toString(), new SqliteConnections(stateFile, true, connection -> {}), Dialect.SQLITE);
-            return new JdbcStores(
+            var stores = new JdbcStores(
                     new SqliteFile(logFile, logHook), new SqliteFile(stateFile, connection -> {}), lock, clock, gate);
+            // The lock on the folder proves that nobody else is alive: work goes on at once after a crash.
+            stores.leases.endAll();
+            return stores;
         } catch (RuntimeException e) {
             lock.close();
             throw e;
