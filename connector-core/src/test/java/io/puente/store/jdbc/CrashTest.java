@@ -27,8 +27,8 @@ class CrashTest {
         }
         try (JdbcStores next = JdbcStores.sqlite(folder, clock)) {
             Optional<Lease> taken = next.leases().acquire("fold", "next process", TERM);
-            assertThat(taken).hasValueSatisfying(lease -> assertThat(lease.token())
-                    .isGreaterThan(before.token()));
+            assertThat(taken)
+                    .hasValueSatisfying(lease -> assertThat(lease.token()).isGreaterThan(before.token()));
         }
     }
 }

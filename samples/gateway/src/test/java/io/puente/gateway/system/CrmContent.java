@@ -19,9 +19,7 @@ record CrmContent(
 
     static CrmContent of(SalesforceSimulator salesforce) {
         return new CrmContent(
-                salesforce.records("Contact"),
-                salesforce.records("Case"),
-                salesforce.records("WhatsApp_Message__c"));
+                salesforce.records("Contact"), salesforce.records("Case"), salesforce.records("WhatsApp_Message__c"));
     }
 
     int records() {
