@@ -21,6 +21,7 @@ import io.puente.route.WatchStep;
 import io.puente.spi.ConnectorContext;
 import io.puente.spi.CrmConnector;
 import io.puente.spi.CrmConnectorFactory;
+import io.puente.store.IngestLog;
 import io.puente.store.OutboxTarget;
 import io.puente.store.jdbc.JdbcStores;
 import java.io.IOException;
@@ -48,6 +49,7 @@ public final class Crms implements AutoCloseable {
     /** What all CRMs share. */
     record Shared(
             JdbcStores stores,
+            IngestLog log,
             TargetRoutes routes,
             DrainSignal signal,
             MappingFiles mappings,
@@ -104,7 +106,7 @@ public final class Crms implements AutoCloseable {
                                         id,
                                         watcher,
                                         CaseObservationCodec::write,
-                                        shared.stores().log(),
+                                        shared.log(),
                                         shared.stores().targets(),
                                         shared.stores().leases(),
                                         shared.holder(),

@@ -20,6 +20,7 @@ import io.puente.route.RouteIds;
 import io.puente.route.TargetRoutes;
 import io.puente.spi.CrmConnectorFactory;
 import io.puente.spi.SettingsProblems;
+import io.puente.store.IngestLog;
 import io.puente.store.jdbc.JdbcStores;
 import io.puente.store.jdbc.PostgresSettings;
 import io.puente.whatsapp.WebhookParser;
@@ -102,6 +103,13 @@ public class PuenteAutoConfiguration {
                 clock);
     }
 
+    /** The log apart from the other stores: it is the part that another technology may take over. Closed with them. */
+    @Bean(destroyMethod = "")
+    @ConditionalOnMissingBean
+    IngestLog ingestLog(JdbcStores stores) {
+        return stores.log();
+    }
+
     /** Names this process in leases. */
     @Bean
     NodeName nodeName() {
@@ -128,6 +136,7 @@ public class PuenteAutoConfiguration {
     @Bean
     Folder folder(
             JdbcStores stores,
+            IngestLog log,
             FoldSettings foldSettings,
             PuenteSettings settings,
             DrainSignal signal,
@@ -135,7 +144,7 @@ public class PuenteAutoConfiguration {
             MeterRegistry meters) {
         var parser = new WebhookParser();
         var folder = new Folder(
-                stores.log(),
+                log,
                 new SignallingStore(stores.canonical(), signal::changed, media::arrived),
                 entry -> parser.parse(entry.sequence(), entry.body(), entry.receivedAt()),
                 foldSettings,
@@ -156,6 +165,7 @@ public class PuenteAutoConfiguration {
     CamelContextConfiguration puenteRoutes(
             PuenteSettings settings,
             JdbcStores stores,
+            IngestLog log,
             Crms crms,
             ObjectProvider<CrmConnectorFactory> factories,
             ResourceLoader resources,
@@ -168,12 +178,13 @@ public class PuenteAutoConfiguration {
             public void beforeApplicationStart(CamelContext camel) {
                 try {
                     camel.addComponent(OutboxComponent.SCHEME, new OutboxComponent());
-                    camel.addRoutes(new PipelineRoutes(new IngestStep(stores.log())));
+                    camel.addRoutes(new PipelineRoutes(new IngestStep(log)));
                 } catch (Exception e) {
                     throw new IllegalStateException("the routes cannot be added", e);
                 }
                 var shared = new Crms.Shared(
                         stores,
+                        log,
                         new TargetRoutes(camel),
                         signal,
                         new MappingFiles(resources),
@@ -195,11 +206,12 @@ public class PuenteAutoConfiguration {
     }
 
     @Bean
-    FoldWorker foldWorker(Folder folder, JdbcStores stores, PuenteSettings settings, NodeName node, Clock clock) {
+    FoldWorker foldWorker(
+            Folder folder, IngestLog log, JdbcStores stores, PuenteSettings settings, NodeName node, Clock clock) {
         var defaults = FoldWorker.Timing.DEFAULTS;
         return new FoldWorker(
                 folder,
-                stores.log(),
+                log,
                 stores.leases(),
                 node.value(),
                 new FoldWorker.Timing(
@@ -211,8 +223,8 @@ public class PuenteAutoConfiguration {
     }
 
     @Bean
-    ConsentEndpoint consentEndpoint(JdbcStores stores, Clock clock) {
-        return new ConsentEndpoint(stores.log(), clock);
+    ConsentEndpoint consentEndpoint(IngestLog log, Clock clock) {
+        return new ConsentEndpoint(log, clock);
     }
 
     @Bean

@@ -1,0 +1,166 @@
+package io.puente.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/** A gateway in a JVM of its own, with a fresh data folder; closed and removed at the end. */
+final class GatewayChild implements AutoCloseable {
+
+    static final String APP_SECRET = "benchmark-app-secret";
+    static final String NUMBER_ID = "109000000000001";
+    private static final String PASSWORD = "benchmark-password";
+    private static final int MOST_TRIES = 1_200;
+
+    private final Process process;
+    private final int port;
+    private final Path data;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private GatewayChild(Process process, int port, Path data) {
+        this.process = process;
+        this.port = port;
+        this.data = data;
+    }
+
+    static GatewayChild start(List<String> settings) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(java(), "-Xmx512m", "-jar", ownJar().toString(), "gateway"));
+        return launch(command, settings);
+    }
+
+    /** @param command up to the program's arguments */
+    static GatewayChild launch(List<String> command, List<String> settings) throws IOException, InterruptedException {
+        int port = freePort();
+        Path data = Files.createTempDirectory("puente-benchmark");
+        List<String> all = new ArrayList<>(command);
+        all.addAll(List.of(
+                "--server.port=" + port,
+                "--puente.data=" + data,
+                "--puente.whatsapp.app-secrets=" + APP_SECRET,
+                "--puente.whatsapp.verify-token=benchmark-verify-token",
+                "--puente.media.fetch=false",
+                "--puente.access.users[0].name=operator",
+                "--puente.access.users[0].password=" + PASSWORD));
+        all.addAll(settings);
+        Process process = new ProcessBuilder(all)
+                .redirectErrorStream(true)
+                .redirectOutput(data.resolve("gateway.log").toFile())
+                .start();
+        var child = new GatewayChild(process, port, data);
+        child.awaitLive();
+        return child;
+    }
+
+    static List<String> salesforceAt(URI simulator) {
+        return List.of(
+                "--puente.targets.salesforce.type=salesforce",
+                "--puente.targets.salesforce.watch-every=1h",
+                "--puente.targets.salesforce.stop-at-share=1.0",
+                "--puente.targets.salesforce.settings.daily-limit-stop-percent=100",
+                "--puente.targets.salesforce.settings.login-url=" + simulator,
+                "--puente.targets.salesforce.settings.client-id=demo-client-of-benchmark",
+                "--puente.targets.salesforce.settings.client-secret=demo-secret-of-benchmark");
+    }
+
+    InetSocketAddress address() {
+        return new InetSocketAddress("127.0.0.1", port);
+    }
+
+    /** Resident memory in MiB, as the kernel counts it. */
+    long residentMebibytes() throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
+            if (line.startsWith("VmRSS:")) {
+                return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+            }
+        }
+        return 0;
+    }
+
+    String api(String method, String path) throws IOException, InterruptedException {
+        String credentials =
+                Base64.getEncoder().encodeToString(("operator:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        HttpResponse<String> reply = http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("Authorization", "Basic " + credentials)
+                        .method(method, HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (reply.statusCode() >= 300) {
+            throw new IOException(method + " " + path + " answered " + reply.statusCode() + ": " + reply.body());
+        }
+        return reply.body();
+    }
+
+    /** Waits until the CRM has everything. */
+    void awaitDelivered() throws IOException, InterruptedException {
+        while (!(api("GET", "/api/crms/salesforce").contains("\"behind\":0,")
+                && api("GET", "/actuator/health").contains("\"waiting\":0,"))) {
+            Pauses.millis(50);
+        }
+    }
+
+    private void awaitLive() throws IOException, InterruptedException {
+        for (int i = 0; i < MOST_TRIES; i++) {
+            if (!process.isAlive()) {
+                throw new IOException("the gateway ended: " + Files.readString(data.resolve("gateway.log")));
+            }
+            try {
+                HttpResponse<Void> reply = http.send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health/liveness"))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
+                if (reply.statusCode() == 200) {
+                    return;
+                }
+            } catch (java.net.ConnectException e) {
+                // Not listening yet; the loop is bounded.
+            }
+            Pauses.millis(20);
+        }
+        throw new IOException("the gateway did not start");
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            process.waitFor();
+            try (var files = Files.walk(data)) {
+                files.sorted(java.util.Comparator.reverseOrder())
+                        .forEach(f -> f.toFile().delete());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** The jar this runs from: {@code samples/benchmark/target/puente-benchmark.jar}. */
+    static Path ownJar() {
+        return Path.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator)[0])
+                .toAbsolutePath();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.puente.benchmark;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Webhooks at a fixed rate until the CRM's record, one target, its simulator on the same machine. The rate is sustained
+ * if the records keep up: what counts is messages divided by the time from the first webhook to the last record.
+ */
+final class SustainedRate implements BenchmarkMain.Measurement {
+
+    private static final int OFFERED = 3_500;
+
+    @Override
+    public void run(Options options, PrintStream out) throws Exception {
+        List<Double> rates = new ArrayList<>();
+        try (var org = new MeasuredOrg();
+                GatewayChild gateway = org.gateway()) {
+            var requests = new WebhookRequests(GatewayChild.APP_SECRET, GatewayChild.NUMBER_ID, 1_000, 1);
+            var load = new LoadGenerator(gateway.address(), 64);
+            load.run(requests::next, OFFERED / 2.0, options.seconds());
+            gateway.awaitDelivered();
+            for (int i = 0; i < options.rounds(); i++) {
+                long first = requests.sent();
+                long start = System.nanoTime();
+                load.run(requests::next, OFFERED, options.seconds());
+                double posting = (System.nanoTime() - start) / 1e9;
+                gateway.awaitDelivered();
+                long messages = requests.sent() - first;
+                double seconds = (org.lastArrivalNanos() - start) / 1e9;
+                rates.add(messages / seconds);
+                out.printf(
+                        Locale.ROOT,
+                        "  round %d: %d messages posted in %.1f s, all records after %.1f s: %.0f messages/s%n",
+                        i + 1,
+                        messages,
+                        posting,
+                        seconds,
+                        messages / seconds);
+            }
+            out.println("  webhook to record, messages per second (goal: at least 3000): " + Figures.spread(rates));
+            out.println("  resident memory of the gateway: " + gateway.residentMebibytes() + " MiB (goal: under 512)");
+        }
+    }
+}

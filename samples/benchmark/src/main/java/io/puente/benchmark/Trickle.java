@@ -1,0 +1,55 @@
+package io.puente.benchmark;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** 80 messages a second over 1,000 conversations: time from the webhook to the CRM's record, and calls. */
+final class Trickle implements BenchmarkMain.Measurement {
+
+    private static final int PER_SECOND = 80;
+
+    @Override
+    public void run(Options options, PrintStream out) throws Exception {
+        try (var org = new MeasuredOrg();
+                GatewayChild gateway = org.gateway()) {
+            var requests = new WebhookRequests(GatewayChild.APP_SECRET, GatewayChild.NUMBER_ID, 1_000, 1);
+            var load = new LoadGenerator(gateway.address(), 8);
+            // Opens the cases, so that what is measured is a conversation going on.
+            load.run(() -> requests.sent() > 1_000 ? null : requests.next(), 0, 60);
+            gateway.awaitDelivered();
+            long before = org.calls();
+            long first = requests.sent();
+            var posted = new ConcurrentHashMap<Long, Long>();
+            int seconds = options.seconds() * 3;
+            load.run(
+                    () -> {
+                        posted.put(requests.sent(), System.nanoTime());
+                        return requests.next();
+                    },
+                    PER_SECOND,
+                    seconds);
+            gateway.awaitDelivered();
+            long calls = org.calls() - before;
+            long messages = requests.sent() - first;
+            long[] latencies = posted.entrySet().stream()
+                    .mapToLong(e -> {
+                        Long at = org.arrivalOf(e.getKey());
+                        return at == null ? Long.MAX_VALUE : at - e.getValue();
+                    })
+                    .toArray();
+            out.printf(
+                    Locale.ROOT,
+                    "  %d messages in %d s; webhook to record p50 %.0f ms, p95 %.0f ms (goal: under 2000)%n",
+                    messages,
+                    seconds,
+                    Figures.millisAt(latencies, 0.5),
+                    Figures.millisAt(latencies, 0.95));
+            out.printf(
+                    Locale.ROOT,
+                    "  calls: %d, per 1,000 messages: %.1f (goal: at most 50)%n",
+                    calls,
+                    calls * 1000.0 / messages);
+        }
+    }
+}
