@@ -5,6 +5,7 @@ import io.puente.model.EngagementKey;
 import io.puente.store.CanonicalStore.FoldCommit;
 import io.puente.store.CanonicalStore.Outcome;
 import io.puente.store.CanonicalStore.WorkingSet;
+import io.puente.whatsapp.EventOrigin;
 import io.puente.whatsapp.Party;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,14 @@ final class BatchFold {
 
     /**
      * @param poison reasons by position: updates to be kept aside instead of applied
+     * @throws MergeInBatch if people merge and the batch holds more than one entry of the log
      * @throws PoisonedUpdate if applying an update fails; the working set is untouched
      */
-    FoldCommit fold(WorkingSet set, List<FoldItem> items, long cursor, Map<Long, String> poison) throws PoisonedUpdate {
+    FoldCommit fold(WorkingSet set, List<FoldItem> items, long cursor, Map<Long, String> poison)
+            throws PoisonedUpdate, MergeInBatch {
+        boolean single = items.isEmpty()
+                || EventOrigin.logSequence(items.get(0).position())
+                        == EventOrigin.logSequence(items.get(items.size() - 1).position());
         var state = new FoldState(set, settings.sessions().adoptEarlier());
         var people = new PersonResolver(state, settings.keys(), settings.portfolios());
         var engagements = new Engagements(state, settings.sessions());
@@ -39,6 +45,9 @@ final class BatchFold {
                 } catch (RuntimeException e) {
                     throw new PoisonedUpdate(item.position(), e);
                 }
+            }
+            if (!single && state.merged()) {
+                throw new MergeInBatch(EventOrigin.logSequence(item.position()));
             }
             state.outcome(item.position(), item.field(), ending.contact(), ending.outcome(), ending.reason());
         }

@@ -10,6 +10,7 @@ import io.puente.model.Person;
 import io.puente.store.CanonicalStore.FoldCommit;
 import io.puente.store.CanonicalStore.ItemOutcome;
 import io.puente.store.CanonicalStore.MediaTask;
+import io.puente.store.CanonicalStore.PersonMerge;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,7 +43,9 @@ final class CommitWriter {
         return new FoldCommit(
                 cursor,
                 state.outcomes.stream().map(this::resolved).toList(),
-                List.copyOf(state.merges),
+                state.merges.stream()
+                        .map(m -> new PersonMerge(m.loser(), state.survivor(m.survivor()), m.revision()))
+                        .toList(),
                 people,
                 identities,
                 conversations(),

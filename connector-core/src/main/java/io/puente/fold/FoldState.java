@@ -111,6 +111,10 @@ final class FoldState {
         person.touch(position);
     }
 
+    boolean merged() {
+        return merged;
+    }
+
     ConversationDraft conversation(ContactKey contact, String numberId) {
         return conversationsOf(survivor(contact)).computeIfAbsent(numberId, ConversationDraft::new);
     }

@@ -70,7 +70,7 @@ public final class Folder {
             failures = 0;
         }
         try {
-            step(lease, entries);
+            return step(lease, entries);
         } catch (RuntimeException e) {
             failures++;
             if (failures < PATIENCE) {
@@ -78,8 +78,8 @@ public final class Folder {
             }
             LOG.warn("folding {} entries failed {} times, trying them one by one", entries.size(), failures);
             oneByOne(lease, entries);
+            return entries.size();
         }
-        return entries.size();
     }
 
     /** Entries of the log that wait to be folded. */
@@ -87,7 +87,20 @@ public final class Folder {
         return Math.max(0, log.lastSequence() - store.cursor());
     }
 
-    private void step(Lease lease, List<LogRecord> entries) throws LeaseLost {
+    /** @return how many of the entries were folded: up to the first one that merges people, or all */
+    private int step(Lease lease, List<LogRecord> entries) throws LeaseLost {
+        try {
+            commit(lease, entries);
+            return entries.size();
+        } catch (MergeInBatch e) {
+            int merging = (int) entries.stream()
+                    .takeWhile(entry -> entry.sequence() < e.sequence)
+                    .count();
+            return step(lease, merging == 0 ? entries.subList(0, 1) : entries.subList(0, merging));
+        }
+    }
+
+    private void commit(Lease lease, List<LogRecord> entries) throws LeaseLost, MergeInBatch {
         List<FoldItem> items = new ArrayList<>();
         entries.forEach(entry -> items.addAll(decoder.decode(entry)));
         long cursor = entries.get(entries.size() - 1).sequence();
@@ -96,7 +109,8 @@ public final class Folder {
         store.commit(lease, folded(set, items, cursor, poison));
     }
 
-    private FoldCommit folded(WorkingSet set, List<FoldItem> items, long cursor, Map<Long, String> poison) {
+    private FoldCommit folded(WorkingSet set, List<FoldItem> items, long cursor, Map<Long, String> poison)
+            throws MergeInBatch {
         while (true) {
             try {
                 return fold.fold(set, items, cursor, poison);
