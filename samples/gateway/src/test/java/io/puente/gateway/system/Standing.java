@@ -30,6 +30,18 @@ record Standing(URI gateway) {
                 .asLong(-1);
     }
 
+    void awaitLogWorked(Duration atMost) {
+        await("the log to be worked on").atMost(atMost).until(() -> waitingInLog() == 0);
+    }
+
+    /** @param state such as open or waiting */
+    void awaitState(String state, Duration atMost) {
+        await("the CRM to be " + state)
+                .atMost(atMost)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> crm().path("state").asText().equals(state));
+    }
+
     /** Until all that was acknowledged is in the CRM or needs attention. */
     void awaitAllDelivered(Duration atMost) {
         await("everything to be in the CRM")
