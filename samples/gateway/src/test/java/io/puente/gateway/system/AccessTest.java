@@ -100,7 +100,9 @@ class AccessTest {
 
     @Test
     void aWebhookWithoutSignatureIsRefused() throws Exception {
-        byte[] body = platforms.whatsapp().webhook(platforms.whatsapp().customer("Eve", "15550107720").text("x"));
+        byte[] body = platforms
+                .whatsapp()
+                .webhook(platforms.whatsapp().customer("Eve", "15550107720").text("x"));
         assertThat(new WebhookPoster(platforms.whatsapp()).post(gateway.uri(), body, "sha256=00"))
                 .isEqualTo(UNAUTHORISED);
     }
@@ -131,8 +133,12 @@ class AccessTest {
         for (String endpoint : mapped()) {
             String[] parts = endpoint.split(" ");
             if (parts[1].startsWith("/api/") && !endpoint.equals("POST /api/consents")) {
-                assertThat(Operator.DESK.status(uri, parts[0], parts[1])).as(endpoint).isEqualTo(FORBIDDEN);
-                assertThat(Operator.METRICS.status(uri, parts[0], parts[1])).as(endpoint).isEqualTo(FORBIDDEN);
+                assertThat(Operator.DESK.status(uri, parts[0], parts[1]))
+                        .as(endpoint)
+                        .isEqualTo(FORBIDDEN);
+                assertThat(Operator.METRICS.status(uri, parts[0], parts[1]))
+                        .as(endpoint)
+                        .isEqualTo(FORBIDDEN);
             }
         }
         assertThat(Operator.OPERATOR.status(uri, "GET", "/api/crms")).isEqualTo(200);
@@ -150,8 +156,7 @@ class AccessTest {
         gateway.context()
                 .getBeansOfType(RequestMappingInfoHandlerMapping.class)
                 .values()
-                .forEach(mapping ->
-                        mapping.getHandlerMethods().keySet().forEach(info -> add(info, endpoints)));
+                .forEach(mapping -> mapping.getHandlerMethods().keySet().forEach(info -> add(info, endpoints)));
         return endpoints;
     }
 
@@ -159,8 +164,7 @@ class AccessTest {
         Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
         for (String pattern : info.getPatternValues()) {
             String path = pattern.replaceAll("\\{\\*?[^}]+}", "x").replaceAll("/\\*\\*$", "/x");
-            for (RequestMethod method :
-                    methods.isEmpty() ? Set.of(RequestMethod.GET, RequestMethod.POST) : methods) {
+            for (RequestMethod method : methods.isEmpty() ? Set.of(RequestMethod.GET, RequestMethod.POST) : methods) {
                 endpoints.add(method + " " + path);
             }
         }

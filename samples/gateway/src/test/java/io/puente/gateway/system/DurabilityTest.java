@@ -54,8 +54,8 @@ class DurabilityTest {
             reached.countDown();
             await(release);
         };
-        try (var gateway = GatewayHere.start(
-                folder, platforms.settings(), clock -> JdbcStores.sqlite(folder, clock, gate))) {
+        try (var gateway =
+                GatewayHere.start(folder, platforms.settings(), clock -> JdbcStores.sqlite(folder, clock, gate))) {
             List<Future<Integer>> posts = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
                 byte[] body = text("held back " + i);
@@ -77,8 +77,7 @@ class DurabilityTest {
     @Test
     void aFullDiskIs503AndPassesByItself() throws Exception {
         var disk = new SmallDisk(120);
-        try (var gateway =
-                GatewayHere.start(folder, platforms.settings(), clock -> disk.stores(folder, clock))) {
+        try (var gateway = GatewayHere.start(folder, platforms.settings(), clock -> disk.stores(folder, clock))) {
             int accepted = 0;
             byte[] body = text(longText(accepted));
             int status = poster.post(gateway.uri(), body);

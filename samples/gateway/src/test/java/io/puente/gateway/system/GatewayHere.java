@@ -20,8 +20,7 @@ record GatewayHere(ConfigurableApplicationContext context) implements AutoClosea
         return start(data, settings, null);
     }
 
-    static GatewayHere start(
-            Path data, Map<String, String> settings, @Nullable Function<Clock, JdbcStores> stores) {
+    static GatewayHere start(Path data, Map<String, String> settings, @Nullable Function<Clock, JdbcStores> stores) {
         var application = new SpringApplication(PuenteGateway.class);
         application.setRegisterShutdownHook(false);
         application.addInitializers(context -> {
