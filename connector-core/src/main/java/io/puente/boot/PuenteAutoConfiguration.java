@@ -20,6 +20,7 @@ import io.puente.route.RouteIds;
 import io.puente.route.TargetRoutes;
 import io.puente.spi.CrmConnectorFactory;
 import io.puente.spi.SettingsProblems;
+import io.puente.store.AttentionList;
 import io.puente.store.IngestLog;
 import io.puente.store.jdbc.JdbcStores;
 import io.puente.store.jdbc.PostgresSettings;
@@ -241,7 +242,12 @@ public class PuenteAutoConfiguration {
     }
 
     @Bean
-    AttentionEndpoint attentionEndpoint(JdbcStores stores, DrainSignal signal, Clock clock) {
-        return new AttentionEndpoint(stores.attention(), signal::changed, clock);
+    AttentionList attentionList(JdbcStores stores) {
+        return stores.attention();
+    }
+
+    @Bean
+    AttentionEndpoint attentionEndpoint(AttentionList attention, DrainSignal signal, Clock clock) {
+        return new AttentionEndpoint(attention, signal::changed, clock);
     }
 }
