@@ -2,7 +2,10 @@ package io.puente.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
+import io.puente.store.LogUnavailable;
+import java.net.ConnectException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,6 +40,8 @@ class RouteConfigurationsTest {
                         .onCompleteOnly()
                         .onWhen(simple("${fromRouteId} == '" + RouteIds.INGEST + "'"))
                         .process(exchange -> committed.add(exchange.getMessage().getBody(String.class)));
+                routeConfiguration().errorHandler(deadLetterChannel("log:dead"));
+                routeConfiguration().onException(Exception.class).handled(true);
             }
         });
         context.addRoutes(new PipelineRoutes(new IngestStep(log)));
@@ -51,17 +56,29 @@ class RouteConfigurationsTest {
 
     private Exchange post(String body) {
         return context.createProducerTemplate().request("direct:wa-ingest", exchange -> {
-            exchange.getIn().setBody(body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            exchange.getIn().setHeaders(new java.util.HashMap<>(HEADERS));
+            exchange.getIn().setBody(body.getBytes(StandardCharsets.UTF_8));
+            exchange.getIn().setHeaders(new HashMap<>(HEADERS));
         });
+    }
+
+    private Exchange callNobody() {
+        return context.createProducerTemplate()
+                .request("direct:crm-http-crm-a", exchange -> exchange.getIn()
+                        .setHeader(Exchange.HTTP_URI, "http://127.0.0.1:1/"));
     }
 
     @Test
     void routesMadeFromTemplatesAreIntercepted() {
-        context.createProducerTemplate()
-                .request("direct:crm-http-crm-a", exchange -> exchange.getIn()
-                        .setHeader(Exchange.HTTP_URI, "http://127.0.0.1:1/"));
+        callNobody();
         assertThat(intercepted).containsExactly("crm-http-crm-a");
+    }
+
+    /** Swallowed failures would be webhooks acknowledged and not kept, and outages that nobody counts. */
+    @Test
+    void errorHandlersOfOthersDoNotSwallowOurFailures() {
+        log.full(true);
+        assertThat(post("lost").getException()).isInstanceOf(LogUnavailable.class);
+        assertThat(callNobody().getException()).isInstanceOf(ConnectException.class);
     }
 
     @Test
@@ -70,6 +87,6 @@ class RouteConfigurationsTest {
         assertThat(post("lost").getException()).isNotNull();
         log.full(false);
         assertThat(post("kept").getException()).isNull();
-        assertThat(new ArrayList<>(committed)).containsExactly("kept");
+        assertThat(committed).containsExactly("kept");
     }
 }

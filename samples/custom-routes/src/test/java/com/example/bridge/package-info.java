@@ -1,0 +1,2 @@
+/** The application between simulated platforms. */
+package com.example.bridge;
