@@ -41,8 +41,8 @@ class OwnStoresFilterTest {
 
     @Test
     void bootFindsIt() {
-        List<AutoConfigurationImportFilter> found =
-                SpringFactoriesLoader.loadFactories(AutoConfigurationImportFilter.class, getClass().getClassLoader());
+        List<AutoConfigurationImportFilter> found = SpringFactoriesLoader.loadFactories(
+                AutoConfigurationImportFilter.class, getClass().getClassLoader());
         assertThat(found).hasAtLeastOneElementOfType(OwnStoresFilter.class);
     }
 }

@@ -63,8 +63,9 @@ class RouteConfigurationsTest {
 
     private Exchange callNobody() {
         return context.createProducerTemplate()
-                .request("direct:crm-http-crm-a", exchange -> exchange.getIn()
-                        .setHeader(Exchange.HTTP_URI, "http://127.0.0.1:1/"));
+                .request(
+                        "direct:crm-http-crm-a",
+                        exchange -> exchange.getIn().setHeader(Exchange.HTTP_URI, "http://127.0.0.1:1/"));
     }
 
     @Test

@@ -20,8 +20,8 @@ record OfficeHours(List<String> hold, ZoneId zone, LocalTime opens, LocalTime cl
 
     OfficeHours {
         if (!opens.isBefore(closes)) {
-            throw new IllegalArgumentException(
-                    "bridge.office-hours.closes (" + closes + ") must be after bridge.office-hours.opens (" + opens + ")");
+            throw new IllegalArgumentException("bridge.office-hours.closes (" + closes
+                    + ") must be after bridge.office-hours.opens (" + opens + ")");
         }
     }
 

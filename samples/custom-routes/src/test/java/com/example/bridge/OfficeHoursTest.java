@@ -37,8 +37,8 @@ class OfficeHoursTest {
     @Test
     void hoursThatEndBeforeTheyBeginAreRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new OfficeHours(
-                        List.of("crm"), MADRID, LocalTime.of(20, 0), LocalTime.of(8, 0), WORKDAYS))
+                .isThrownBy(() ->
+                        new OfficeHours(List.of("crm"), MADRID, LocalTime.of(20, 0), LocalTime.of(8, 0), WORKDAYS))
                 .withMessageContaining("bridge.office-hours.closes (08:00) must be after");
     }
 }

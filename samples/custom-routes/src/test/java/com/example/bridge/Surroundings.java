@@ -23,7 +23,11 @@ final class Surroundings implements AutoCloseable {
             WhatsAppSettings.demo().withPort(0).withSecrets("bridge-token", "bridge-app-secret", "bridge-verify"));
     final SalesforceSimulator salesforce = SalesforceSimulator.start(SalesforceSimulatorSettings.demo()
             .withApps(List.of(new ConnectedApp(
-                    "bridge-client", "bridge-secret", SalesforceSimulatorSettings.demo().username(), null, null))));
+                    "bridge-client",
+                    "bridge-secret",
+                    SalesforceSimulatorSettings.demo().username(),
+                    null,
+                    null))));
     final List<String> notices = new CopyOnWriteArrayList<>();
     private final HttpServer operationsRoom;
 
@@ -48,7 +52,9 @@ final class Surroundings implements AutoCloseable {
         settings.add("puente.whatsapp.graph.base-uri", () -> whatsapp.baseUri().toString());
         settings.add("puente.whatsapp.graph.token", () -> "bridge-token");
         settings.add("puente.targets.salesforce.linger", () -> "50ms");
-        settings.add("puente.targets.salesforce.settings.login-url", () -> salesforce.baseUri().toString());
+        settings.add(
+                "puente.targets.salesforce.settings.login-url",
+                () -> salesforce.baseUri().toString());
         settings.add("puente.targets.salesforce.settings.client-id", () -> "bridge-client");
         settings.add("puente.targets.salesforce.settings.client-secret", () -> "bridge-secret");
         settings.add("bridge.archive", () -> folder.resolve("archive").toString());
