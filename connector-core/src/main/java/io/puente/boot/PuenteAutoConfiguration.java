@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -177,6 +178,7 @@ public class PuenteAutoConfiguration {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext camel) {
+                leaveHealthToUs(camel);
                 try {
                     camel.addComponent(OutboxComponent.SCHEME, new OutboxComponent());
                     camel.addRoutes(new PipelineRoutes(new IngestStep(log)));
@@ -204,6 +206,16 @@ public class PuenteAutoConfiguration {
             @Override
             public void afterApplicationStart(CamelContext camel) {}
         };
+    }
+
+    /** Camel would call the whole gateway unready while one CRM is paused; {@link HealthConfiguration} tells them apart. */
+    private static void leaveHealthToUs(CamelContext camel) {
+        HealthCheckRegistry checks = HealthCheckRegistry.get(camel);
+        if (checks != null) {
+            for (String repository : List.of("routes", "consumers")) {
+                checks.getRepository(repository).ifPresent(r -> r.setEnabled(false));
+            }
+        }
     }
 
     @Bean
