@@ -14,7 +14,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 
@@ -53,8 +53,12 @@ class AccessConfiguration {
     }
 
     @Bean
-    UserDetailsService puenteUsers(PuenteSettings settings) {
-        var encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    PasswordEncoder configuredPassword() {
+        return new ConfiguredPassword();
+    }
+
+    @Bean
+    UserDetailsService puenteUsers(PuenteSettings settings, PasswordEncoder encoder) {
         List<UserDetails> users = settings.access().users().stream()
                 .map(u -> User.withUsername(u.name())
                         .password(encoder.encode(u.password().value()))

@@ -35,7 +35,11 @@ final class GatewayChild implements AutoCloseable {
     }
 
     static GatewayChild start(List<String> settings) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(java(), "-Xmx512m", "-jar", ownJar().toString(), "gateway"));
+        List<String> command = new ArrayList<>(List.of(java(), "-Xmx256m"));
+        // For other flags or a profiler: -Dbenchmark.jvm=-XX:StartFlightRecording=filename=gateway.jfr
+        command.addAll(
+                List.of(System.getProperty("benchmark.jvm", "-XX:+UseSerialGC").split(" ")));
+        command.addAll(List.of("-jar", ownJar().toString(), "gateway"));
         return launch(command, settings);
     }
 
@@ -106,7 +110,7 @@ final class GatewayChild implements AutoCloseable {
     void awaitDelivered() throws IOException, InterruptedException {
         while (!(api("GET", "/api/crms/salesforce").contains("\"behind\":0,")
                 && api("GET", "/actuator/health").contains("\"waiting\":0,"))) {
-            Pauses.millis(50);
+            Pauses.millis(200);
         }
     }
 
