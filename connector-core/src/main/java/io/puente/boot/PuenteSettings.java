@@ -144,7 +144,7 @@ public record PuenteSettings(
             @DefaultValue("3s") Duration maxAge,
             @DefaultValue("200") int people,
             @DefaultValue("0") int callsPerSecond,
-            @DefaultValue("0.9") double stopAtShare,
+            @DefaultValue("0.8") double stopAtShare,
             @DefaultValue("30s") Duration watchEvery,
             @DefaultValue Map<String, String> settings) {}
 

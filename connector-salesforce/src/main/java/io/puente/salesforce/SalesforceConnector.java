@@ -37,7 +37,7 @@ public final class SalesforceConnector implements CrmConnector {
     SalesforceConnector(SalesforceTransport transport, SalesforceSettings settings, CallMeter meter, Clock clock) {
         this.transport = transport;
         this.settings = settings;
-        this.limits = new LimitHeaders(clock);
+        this.limits = new LimitHeaders();
         this.api = new SalesforceApi(transport, limits, clock, settings.apiVersion());
         this.writer = new CollectionsWriter(api, settings.assignment(), settings.allowDuplicates());
         this.watcher = new CaseWatcher(api, clock, settings.watchOverlap());
@@ -53,9 +53,6 @@ public final class SalesforceConnector implements CrmConnector {
     @Override
     public List<ChangeResult> write(ChangeBatch batch) throws TargetFailure, InterruptedException {
         batch.requireAtMost(settings.maxBatch());
-        if (!batch.changes().isEmpty()) {
-            limits.requireBelow(settings.dailyLimitStop());
-        }
         return writer.write(batch);
     }
 

@@ -15,7 +15,6 @@ import java.util.Set;
  *
  * @param apiVersion {@code 66.0}
  * @param instanceUrl overrides what the login answers
- * @param dailyLimitStop share of the organisation's daily calls from which on Puente makes none
  * @param assignment {@code TRUE} for the active case assignment rule, or the id of one
  * @param allowDuplicates save although an alerting duplicate rule matches
  * @param watchOverlap how far each poll looks back behind its cursor
@@ -26,7 +25,6 @@ public record SalesforceSettings(
         String apiVersion,
         Optional<URI> instanceUrl,
         SalesforceConnection connection,
-        double dailyLimitStop,
         int maxBatch,
         int maxConcurrentCalls,
         String assignment,
@@ -65,7 +63,6 @@ public record SalesforceSettings(
                 apiVersion,
                 instanceUrl,
                 SalesforceConnection.read(given),
-                given.integer("daily-limit-stop-percent", 80, 1, 100) / 100.0,
                 given.integer("max-batch", 200, 1, 200),
                 given.integer("max-concurrent-calls", 4, 1, 25),
                 assignment,

@@ -24,7 +24,6 @@ class SalesforceSettingsTest {
         assertThat(settings.credentials().grant()).isEqualTo(SalesforceGrant.CLIENT_CREDENTIALS);
         assertThat(settings.maxBatch()).isEqualTo(200);
         assertThat(settings.maxConcurrentCalls()).isEqualTo(4);
-        assertThat(settings.dailyLimitStop()).isEqualTo(0.8);
         assertThat(settings.assignment()).isEqualTo("TRUE");
         assertThat(settings.allowDuplicates()).isTrue();
         assertThat(settings.watchOverlap()).isEqualTo(Duration.ofMinutes(2));
@@ -41,7 +40,6 @@ class SalesforceSettingsTest {
         given.put("api-version", "67.0");
         given.put("max-batch", "50");
         given.put("max-concurrent-calls", "2");
-        given.put("daily-limit-stop-percent", "95");
         given.put("assignment-rule", "01Q000000000001AAA");
         given.put("duplicate-rules", "obey");
         given.put("instance-url", "https://acme--uat.sandbox.my.salesforce.com/");
@@ -59,7 +57,6 @@ class SalesforceSettingsTest {
         assertThat(settings.apiVersion()).isEqualTo("67.0");
         assertThat(settings.maxBatch()).isEqualTo(50);
         assertThat(settings.maxConcurrentCalls()).isEqualTo(2);
-        assertThat(settings.dailyLimitStop()).isEqualTo(0.95);
         assertThat(settings.assignment()).isEqualTo("01Q000000000001AAA");
         assertThat(settings.allowDuplicates()).isFalse();
         assertThat(settings.instanceUrl()).hasToString("Optional[https://acme--uat.sandbox.my.salesforce.com]");

@@ -71,7 +71,6 @@ final class GatewayChild implements AutoCloseable {
                 "--puente.targets.salesforce.type=salesforce",
                 "--puente.targets.salesforce.watch-every=1h",
                 "--puente.targets.salesforce.stop-at-share=1.0",
-                "--puente.targets.salesforce.settings.daily-limit-stop-percent=100",
                 "--puente.targets.salesforce.settings.login-url=" + simulator,
                 "--puente.targets.salesforce.settings.client-id=demo-client-of-benchmark",
                 "--puente.targets.salesforce.settings.client-secret=demo-secret-of-benchmark");
