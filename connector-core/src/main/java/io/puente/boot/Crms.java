@@ -1,6 +1,7 @@
 package io.puente.boot;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.puente.delivery.CallPace;
 import io.puente.delivery.CrmCallMetrics;
 import io.puente.delivery.Delivery;
 import io.puente.delivery.DeliverySettings;
@@ -76,6 +77,7 @@ public final class Crms implements AutoCloseable {
         var delivery = new Delivery(new Delivery.Parts(
                 id,
                 connector,
+                CallPace.perSecond(settings.callsPerSecond()),
                 mapping,
                 shared.stores().outbox(),
                 shared.numbers()::get,
@@ -96,7 +98,7 @@ public final class Crms implements AutoCloseable {
                 shared.signal(),
                 shared.clock());
         var breaker =
-                shared.routes().drain(target, new DeliveryStep(delivery, connector, gate), settings.callsPerSecond());
+                shared.routes().drain(target, new DeliveryStep(delivery, connector, gate));
         connector
                 .watcher()
                 .ifPresent(watcher -> shared.routes()

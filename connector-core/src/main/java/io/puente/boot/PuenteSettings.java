@@ -132,7 +132,7 @@ public record PuenteSettings(
      * One CRM.
      *
      * @param mapping a mapping file; the connector's own default if missing
-     * @param callsPerSecond upper limit of calls; 0 for none but the CRM's own
+     * @param callsPerSecond the most write and read calls that begin in any second; 0 for no limit but the CRM's own
      * @param stopAtShare of the vendor's daily allowance, at which background traffic stops
      * @param settings the connector's own, with proxy, trust store and client certificate of this CRM
      */

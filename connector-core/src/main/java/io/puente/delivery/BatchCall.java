@@ -26,14 +26,21 @@ final class BatchCall {
     private final CrmConnector connector;
     private final Outbox outbox;
     private final Links links;
+    private final CallPace pace;
     private final boolean markAttempts;
 
-    BatchCall(TargetId target, CrmConnector connector, Outbox outbox, Links links) {
+    BatchCall(TargetId target, CrmConnector connector, Outbox outbox, Links links, CallPace pace) {
         this.target = target;
         this.connector = connector;
         this.outbox = outbox;
         this.links = links;
+        this.pace = pace;
         this.markAttempts = !connector.capabilities().idempotentUpsert();
+    }
+
+    /** Waits until {@link #write} may be called once. */
+    void turn() throws InterruptedException {
+        pace.await();
     }
 
     /** @return one result per record, in order */
@@ -69,7 +76,9 @@ final class BatchCall {
                         changes.get(0), Failure.of(FailureKind.INVALID_DATA, "unexpected", type)));
             }
             int half = changes.size() / 2;
+            turn();
             var results = new ArrayList<>(write(again(batch, 0, half)));
+            turn();
             results.addAll(write(again(batch, half, changes.size())));
             return results;
         }

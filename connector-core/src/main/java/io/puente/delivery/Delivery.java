@@ -41,6 +41,7 @@ public final class Delivery implements AutoCloseable {
     public record Parts(
             TargetId target,
             CrmConnector connector,
+            CallPace pace,
             CrmMapping mapping,
             Outbox outbox,
             BusinessNumbers numbers,
@@ -58,7 +59,7 @@ public final class Delivery implements AutoCloseable {
         this.mapper = new BundleMapper(parts.mapping(), parts.numbers(), verdicts, parts.clock());
         this.calls = Executors.newFixedThreadPool(
                 parts.connector().capabilities().maxConcurrentCalls(), threads(parts.target()));
-        var call = new BatchCall(parts.target(), parts.connector(), parts.outbox(), links);
+        var call = new BatchCall(parts.target(), parts.connector(), parts.outbox(), links, parts.pace());
         this.waveCalls = new WaveCalls(call, calls);
     }
 

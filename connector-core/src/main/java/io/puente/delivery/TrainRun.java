@@ -35,7 +35,7 @@ final class TrainRun implements Callable<List<Called>> {
         try {
             var all = new ArrayList<Called>();
             for (List<PlannedRecord> records : train.calls()) {
-                all.add(stop.get() ? Called.notBegun(records) : one(records));
+                all.add(one(records));
             }
             return all;
         } finally {
@@ -44,7 +44,15 @@ final class TrainRun implements Callable<List<Called>> {
     }
 
     private Called one(List<PlannedRecord> records) {
+        if (stop.get()) {
+            return Called.notBegun(records);
+        }
         try {
+            call.turn();
+            // Another train may have met a failure while this one waited.
+            if (stop.get()) {
+                return Called.notBegun(records);
+            }
             return Called.answered(records, call.write(lease, object, records));
         } catch (TargetFailure failure) {
             stop.set(true);
@@ -53,6 +61,7 @@ final class TrainRun implements Callable<List<Called>> {
             stop.set(true);
             return Called.fenced(records, lost);
         } catch (InterruptedException e) {
+            // Also if it only waited for its turn: to look records up once too often does no harm.
             stop.set(true);
             return Called.interrupted(records);
         }

@@ -4,6 +4,7 @@ import io.puente.mapping.MappedObject;
 import io.puente.spi.ChangeResult;
 import io.puente.spi.Failure;
 import io.puente.spi.FailureKind;
+import io.puente.spi.RecordReader;
 import io.puente.spi.TargetFailure;
 import io.puente.store.CrmLink;
 import io.puente.store.Lease;
@@ -36,7 +37,11 @@ final class Waves {
         this.tally = tally;
         int maxBatch = parts.connector().capabilities().maxBatch();
         this.parents = new Parents(parts.mapping());
-        this.values = new CrmValues(parts.connector().reader().orElse(null), maxBatch);
+        RecordReader reader = parts.connector()
+                .reader()
+                .<RecordReader>map(r -> new PacedReader(r, parts.pace()))
+                .orElse(null);
+        this.values = new CrmValues(reader, maxBatch);
         this.planner = new WavePlanner(maxBatch);
     }
 

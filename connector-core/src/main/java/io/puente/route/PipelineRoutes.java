@@ -21,9 +21,7 @@ public final class PipelineRoutes extends RouteBuilder {
 
         routeTemplate(RouteIds.DRAIN_TEMPLATE)
                 .templateParameter("target")
-                .templateParameter("batchesPerSecond")
                 .from("outbox:{{target}}")
-                .throttle(simple("{{batchesPerSecond}}"))
                 .circuitBreaker()
                 .resilience4jConfiguration()
                 .circuitBreaker(TargetRoutes.BREAKER + "{{target}}")

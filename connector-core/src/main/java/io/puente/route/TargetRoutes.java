@@ -15,8 +15,6 @@ public final class TargetRoutes {
     static final String BREAKER = "crm-breaker-";
     static final String WATCH = "crm-watcher-";
     static final String HTTP_CLIENT = "crm-http-client-";
-    /** For CRMs without a limit of their own; far above what one process delivers. */
-    private static final int NO_LIMIT = 1000;
 
     private final CamelContext context;
 
@@ -27,10 +25,9 @@ public final class TargetRoutes {
     /**
      * Adds {@code crm-drain-<target>}.
      *
-     * @param batchesPerSecond upper limit of deliveries begun per second; 0 for none
      * @return the breaker, whose state is for health
      */
-    public CircuitBreaker drain(DrainTarget target, DeliveryStep delivery, int batchesPerSecond) {
+    public CircuitBreaker drain(DrainTarget target, DeliveryStep delivery) {
         String id = target.id().value();
         CircuitBreaker breaker = breaker(target.id());
         context.getRegistry().bind(BREAKER + id, breaker);
@@ -39,7 +36,6 @@ public final class TargetRoutes {
         TemplatedRouteBuilder.builder(context, RouteIds.DRAIN_TEMPLATE)
                 .routeId(RouteIds.drain(target.id()))
                 .parameter("target", id)
-                .parameter("batchesPerSecond", batchesPerSecond == 0 ? NO_LIMIT : batchesPerSecond)
                 .add();
         return breaker;
     }

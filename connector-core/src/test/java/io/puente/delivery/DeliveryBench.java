@@ -44,12 +44,26 @@ final class DeliveryBench implements AutoCloseable {
         this(capabilities, new CrmFaults(), SimpleMapping.of(WhenMissing.WAIT), DeliverySettings.DEFAULT);
     }
 
+    DeliveryBench(Capabilities capabilities, CallPace pace) {
+        this(capabilities, new CrmFaults(), SimpleMapping.of(WhenMissing.WAIT), DeliverySettings.DEFAULT, pace);
+    }
+
     DeliveryBench(Capabilities capabilities, CrmFaults faults, CrmMapping mapping, DeliverySettings settings) {
+        this(capabilities, faults, mapping, settings, CallPace.perSecond(0));
+    }
+
+    private DeliveryBench(
+            Capabilities capabilities,
+            CrmFaults faults,
+            CrmMapping mapping,
+            DeliverySettings settings,
+            CallPace pace) {
         outbox = new FakeOutbox(new OutboxTarget(TARGET, Duration.ofSeconds(1), Duration.ofSeconds(5)), world, clock);
         crm = new RecordingCrm(capabilities, faults);
         delivery = new Delivery(new Delivery.Parts(
                 TARGET,
                 crm,
+                pace,
                 mapping,
                 outbox,
                 number -> "+34 600 000 000",

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.puente.delivery.CallPace;
 import io.puente.delivery.Delivery;
 import io.puente.delivery.DeliverySettings;
 import io.puente.delivery.PlainReasons;
@@ -56,6 +57,7 @@ class DrainRouteTest {
     private final Delivery delivery = new Delivery(new Delivery.Parts(
             TARGET,
             crm,
+            CallPace.perSecond(0),
             SimpleMapping.of(WhenMissing.WAIT),
             outbox,
             number -> null,
@@ -81,7 +83,7 @@ class DrainRouteTest {
                 signal,
                 clock);
         var routes = new TargetRoutes(context);
-        breaker = routes.drain(target, new DeliveryStep(delivery, crm, gate), 0);
+        breaker = routes.drain(target, new DeliveryStep(delivery, crm, gate));
         routes.http("crm-a", HttpConnection.DEFAULT);
         context.start();
     }
