@@ -97,8 +97,7 @@ public final class Crms implements AutoCloseable {
                 DrainPace.of(settings.people(), settings.linger()),
                 shared.signal(),
                 shared.clock());
-        var breaker =
-                shared.routes().drain(target, new DeliveryStep(delivery, connector, gate));
+        var breaker = shared.routes().drain(target, new DeliveryStep(delivery, connector, gate));
         connector
                 .watcher()
                 .ifPresent(watcher -> shared.routes()

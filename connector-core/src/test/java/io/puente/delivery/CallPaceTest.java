@@ -96,8 +96,11 @@ class CallPaceTest {
     void aBatchThatIsHalvedTakesATurnForEachPart() throws Exception {
         try (var bench = new DeliveryBench(ONE_AT_A_TIME, pace(1))) {
             bench.person(1, 2);
-            bench.crm.faults().breakOn(change -> change.key().value()
-                    .equals(Canonical.messageKey(1, 2).value()));
+            bench.crm
+                    .faults()
+                    .breakOn(change -> change.key()
+                            .value()
+                            .equals(Canonical.messageKey(1, 2).value()));
             bench.deliver();
             // Contact, case, both messages together, one, the other.
             assertThat(waits).hasSize(4);
@@ -110,8 +113,7 @@ class CallPaceTest {
         CallPace pace = pace(1);
         try (var bench = new DeliveryBench(ONE_AT_A_TIME, pace)) {
             pace.await();
-            new PacedReader(bench.crm, pace)
-                    .byId(new ObjectName("Contact"), List.of("id-1"), "Key", Set.of());
+            new PacedReader(bench.crm, pace).byId(new ObjectName("Contact"), List.of("id-1"), "Key", Set.of());
             assertThat(waits).containsExactly(SECOND);
             assertThat(bench.crm.reads()).isEqualTo(1);
         }
@@ -148,9 +150,7 @@ class CallPaceTest {
             pace.await();
             var call = new BatchCall(DeliveryBench.TARGET, bench.crm, bench.outbox, new Links(bench.clock), pace);
             var train = new WavePlanner.Train(List.of(List.of()));
-            var object = SimpleMapping.of(WhenMissing.WAIT)
-                    .objects()
-                    .get(0);
+            var object = SimpleMapping.of(WhenMissing.WAIT).objects().get(0);
             List<Called> called = new TrainRun(call, DeliveryBench.LEASE, object, train, stop).call();
             assertThat(called).extracting(Called::begun).containsExactly(false);
             assertThat(bench.crm.calls()).isEmpty();

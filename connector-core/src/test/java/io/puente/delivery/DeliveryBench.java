@@ -53,11 +53,7 @@ final class DeliveryBench implements AutoCloseable {
     }
 
     private DeliveryBench(
-            Capabilities capabilities,
-            CrmFaults faults,
-            CrmMapping mapping,
-            DeliverySettings settings,
-            CallPace pace) {
+            Capabilities capabilities, CrmFaults faults, CrmMapping mapping, DeliverySettings settings, CallPace pace) {
         outbox = new FakeOutbox(new OutboxTarget(TARGET, Duration.ofSeconds(1), Duration.ofSeconds(5)), world, clock);
         crm = new RecordingCrm(capabilities, faults);
         delivery = new Delivery(new Delivery.Parts(
