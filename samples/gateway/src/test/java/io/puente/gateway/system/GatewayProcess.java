@@ -19,10 +19,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The gateway in a JVM of its own, on a data folder that outlives it. Its output goes to {@link #output}, appended over
- * restarts.
+ * The gateway in a JVM of its own, on a data folder that outlives it. Its output goes to a file below {@link #LOGS}, one
+ * for each folder, appended over restarts.
  */
 final class GatewayProcess implements AutoCloseable {
+    static final Path LOGS = Path.of("target", "gateway-logs");
+
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration STOP = Duration.ofMinutes(1);
 
@@ -36,10 +38,10 @@ final class GatewayProcess implements AutoCloseable {
         this.output = output;
     }
 
-    /** Starts it and returns at once. @param folder for data and output */
+    /** Starts it and returns at once. @param folder for its data */
     static GatewayProcess launch(Path folder, Map<String, String> settings) {
         int port = freePort();
-        Path output = folder.resolve("gateway.log");
+        Path output = LOGS.resolve(folder.getFileName() + ".log").toAbsolutePath();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx320m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
@@ -54,6 +56,7 @@ final class GatewayProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("PUENTE_") || name.startsWith("SPRING_"));
         try {
+            Files.createDirectories(LOGS);
             return new GatewayProcess(builder.start(), URI.create("http://127.0.0.1:" + port), output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -83,10 +86,6 @@ final class GatewayProcess implements AutoCloseable {
 
     URI uri() {
         return uri;
-    }
-
-    Path output() {
-        return output;
     }
 
     String log() {

@@ -54,6 +54,9 @@ class LogHygieneTest {
                 standing.awaitAllDelivered(Duration.ofMinutes(2));
                 misbehave(platforms, gateway.uri());
                 standing.awaitAllDelivered(Duration.ofMinutes(2));
+                // Both bodies that are no webhooks, and the updates without id or sender.
+                assertThat(Operator.OPERATOR.get(gateway.uri(), "/api/attention/webhooks"))
+                        .hasSizeGreaterThanOrEqualTo(3);
             }
             log = gateway.log();
         }
