@@ -9,6 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +49,19 @@ class HouseRulesTest {
                 .filter(folder -> !Files.exists(folder.resolve("package-info.java")))
                 .toList();
         assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void noPackageIsSplitBetweenModules() throws IOException {
+        Map<String, Set<String>> modules = new TreeMap<>();
+        for (Path file : javaFiles()) {
+            String[] parts = ROOT.relativize(file.getParent()).toString().split("/src/main/java/", 2);
+            if (parts.length == 2) {
+                modules.computeIfAbsent(parts[1], p -> new TreeSet<>()).add(parts[0]);
+            }
+        }
+        assertThat(modules).containsKey("io/puente/boot");
+        assertThat(modules).allSatisfy((name, in) -> assertThat(in).as(name).hasSize(1));
     }
 
     private static List<Path> javaFiles() throws IOException {

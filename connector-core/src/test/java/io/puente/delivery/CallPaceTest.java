@@ -15,10 +15,6 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class CallPaceTest {
@@ -35,23 +31,6 @@ class CallPaceTest {
             waits.add(time);
             now.addAndGet(time);
         });
-    }
-
-    @Property(tries = 200)
-    void inNoSecondDoMoreCallsBegin(
-            @ForAll @IntRange(min = 1, max = 20) int perSecond,
-            @ForAll @Size(max = 200) List<@IntRange(max = 400) Integer> millisBetweenCalls)
-            throws InterruptedException {
-        CallPace pace = pace(perSecond);
-        List<Long> began = new ArrayList<>();
-        for (int millis : millisBetweenCalls) {
-            now.addAndGet(TimeUnit.MILLISECONDS.toNanos(millis));
-            pace.await();
-            began.add(now.get());
-        }
-        for (int i = perSecond; i < began.size(); i++) {
-            assertThat(began.get(i) - began.get(i - perSecond)).isGreaterThanOrEqualTo(SECOND);
-        }
     }
 
     @Test
