@@ -29,7 +29,7 @@ class Interceptions extends RouteConfigurationBuilder {
         routeConfiguration().interceptFrom("outbox:*").process(audit::begins);
         routeConfiguration()
                 .onCompletion()
-                .onWhen(simple("${fromRouteId} starts with 'crm-drain-'"))
+                .onWhen(simple("${fromRouteId} startsWith 'crm-drain-'"))
                 .process(audit::ended);
     }
 }
