@@ -9,6 +9,7 @@ import io.puente.store.IngestLog;
 import io.puente.store.Lease;
 import io.puente.store.LeaseLost;
 import io.puente.store.LogRecord;
+import io.puente.whatsapp.EventOrigin;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -137,7 +138,10 @@ public final class Folder {
         List<ItemOutcome> outcomes = new ArrayList<>();
         for (FoldItem item : decoder.decode(entry)) {
             outcomes.add(new ItemOutcome(
-                    entry.sequence(), outcomes.size(), item.field(), null, Outcome.NEEDS_ATTENTION, reason));
+                    entry.sequence(),
+                    EventOrigin.item(item.position()),
+                    item.field(),
+                    null, Outcome.NEEDS_ATTENTION, reason));
         }
         store.commit(
                 lease,

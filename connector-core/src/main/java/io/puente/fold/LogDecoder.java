@@ -28,6 +28,9 @@ final class LogDecoder {
         if (entry.source().equals(LogEntry.WHATSAPP)) {
             return webhook(entry, position);
         }
+        if (entry.erased()) {
+            return List.of(new FoldItem.Unusable(position, entry.source(), Outcome.RECORDED, "erased"));
+        }
         if (entry.source().equals(LogEntry.CONSENT_API)) {
             try {
                 return List.of(new FoldItem.FromConsentApi(

@@ -111,7 +111,10 @@ public final class MediaFetcher {
             source.download(from.address(), file::receive);
             check(expected, file.hash(), from.bytes(), file.bytes());
             String path = files.keep(file, task.contact(), task.message(), FileType.extension(mimeType));
-            queue.stored(task.message(), path, file.bytes(), clock.instant());
+            if (!queue.stored(task.message(), path, file.bytes(), clock.instant())) {
+                // The person was erased while the file came in.
+                files.remove(path);
+            }
         } catch (IOException e) {
             throw MediaFiles.disk(e);
         }

@@ -14,6 +14,9 @@ public record LogEntry(String source, String sourceKey, byte[] body, Instant rec
     public static final String CONSENT_API = "api:consents";
     public static final String OPERATOR = "operator";
 
+    /** Stands for the body of an entry that erasure took away as a whole. */
+    public static final String ERASED = "{\"erased\":true}";
+
     public static String crm(String target) {
         return "crm:" + target;
     }

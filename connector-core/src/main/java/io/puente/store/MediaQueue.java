@@ -11,8 +11,11 @@ public interface MediaQueue {
 
     List<Item> due(Instant now, int limit);
 
-    /** @param path relative to the media folder */
-    void stored(MessageKey message, String path, long bytes, Instant at);
+    /**
+     * @param path relative to the media folder
+     * @return false if nobody waits for the file any more because the person was erased: it must not stay
+     */
+    boolean stored(MessageKey message, String path, long bytes, Instant at);
 
     /** @param nextTry null if it is lost for good */
     void failed(MessageKey message, String reason, int attempts, @Nullable Instant nextTry, Instant at);

@@ -56,9 +56,10 @@ public final class FakeMediaQueue implements MediaQueue {
     }
 
     @Override
-    public synchronized void stored(MessageKey message, String path, long bytes, Instant at) {
-        items.computeIfPresent(
-                message, (key, item) -> new Item(item.task(), State.STORED, item.attempts(), path, null, null));
+    public synchronized boolean stored(MessageKey message, String path, long bytes, Instant at) {
+        return items.computeIfPresent(
+                        message, (key, item) -> new Item(item.task(), State.STORED, item.attempts(), path, null, null))
+                != null;
     }
 
     @Override

@@ -9,6 +9,9 @@ interface Database extends AutoCloseable {
     /** Runs the work on one unchanging snapshot. */
     <T, X extends Exception> T read(Work<T, X> work) throws X;
 
+    /** After an erasure: what was overwritten must not linger where this program can reach it. */
+    void scrub();
+
     @Override
     void close();
 

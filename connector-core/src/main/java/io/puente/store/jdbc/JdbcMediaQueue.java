@@ -52,13 +52,14 @@ final class JdbcMediaQueue implements MediaQueue {
     }
 
     @Override
-    public void stored(MessageKey message, String path, long bytes, Instant at) {
-        database.write(session -> session.update(
+    public boolean stored(MessageKey message, String path, long bytes, Instant at) {
+        int rows = database.write(session -> session.update(
                 "UPDATE media SET state = 'STORED', path = ?, bytes = ?, next_try = NULL, changed_at = ? WHERE message = ?",
                 path,
                 bytes,
                 at.toEpochMilli(),
                 message.value()));
+        return rows > 0;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.puente.store.jdbc;
 
 import io.puente.store.AttentionList;
+import io.puente.store.BodyRedactor;
 import io.puente.store.CanonicalStore;
+import io.puente.store.Erasure;
 import io.puente.store.IngestLog;
 import io.puente.store.Leases;
 import io.puente.store.MediaQueue;
@@ -133,6 +135,16 @@ public final class JdbcStores implements AutoCloseable {
 
     public TargetRegistry targets() {
         return targets;
+    }
+
+    /** @param redactor knows what webhooks look like */
+    public Erasure erasure(BodyRedactor redactor) {
+        return erasure(redactor, PATIENCE);
+    }
+
+    /** @param patience how long an erasure waits for the fold to work on what was accepted before */
+    public Erasure erasure(BodyRedactor redactor, Duration patience) {
+        return new JdbcErasure(logDatabase, stateDatabase, log, redactor, patience);
     }
 
     @Override

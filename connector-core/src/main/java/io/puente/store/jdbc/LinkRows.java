@@ -12,11 +12,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Rows of links to CRM records. */
 final class LinkRows {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LinkRows.class);
 
     private static final String UPSERT = """
             INSERT INTO crm_link (key, target, object, contact, record_id, written_hash, revision, state, attempted,
@@ -55,8 +60,10 @@ final class LinkRows {
         }
         Map<String, String> survivors = survivors(
                 session, links.stream().map(link -> link.contact().value()).collect(Collectors.toSet()));
+        tellOrphans(target, links, survivors.keySet());
         Map<List<String>, CrmLink> ordered = new LinkedHashMap<>();
         links.stream()
+                .filter(link -> survivors.containsKey(link.contact().value()))
                 .sorted(Comparator.comparing(CrmLink::key).thenComparing(CrmLink::object))
                 .forEach(link -> ordered.put(List.of(link.key(), link.object()), link));
         session.batch(UPSERT, ordered.values(), (statement, link) -> {
@@ -64,7 +71,7 @@ final class LinkRows {
             statement.setString(1, link.key());
             statement.setString(2, target.value());
             statement.setString(3, link.object());
-            statement.setString(4, survivors.getOrDefault(contact, contact));
+            statement.setString(4, survivors.get(contact));
             statement.setString(5, link.recordId());
             statement.setString(6, link.writtenHash());
             statement.setLong(7, link.revision());
@@ -79,15 +86,29 @@ final class LinkRows {
         });
     }
 
-    /** The locks make a merge of these people wait until the links are committed, so that it moves them too. */
+    /** Links of people who were erased while the delivery was under way are not kept: somebody must be told. */
+    private static void tellOrphans(TargetId target, Collection<CrmLink> links, Set<String> known) {
+        List<String> orphans = links.stream()
+                .filter(link -> !known.contains(link.contact().value()))
+                .map(CrmLink::recordId)
+                .filter(Objects::nonNull)
+                .toList();
+        if (!orphans.isEmpty()) {
+            LOG.warn("written to {} while the person was being erased, to be deleted there: {}", target, orphans);
+        }
+    }
+
+    /**
+     * By key of those who exist. The locks make a merge or an erasure of these people wait until the links are
+     * committed, so that it moves or removes them too.
+     */
     private static Map<String, String> survivors(Session session, Set<String> contacts) {
         Map<String, String> survivors = new HashMap<>();
         session.among(
                 "SELECT key, merged_into FROM person WHERE key {any} ORDER BY key {share}", contacts, (row, i) -> {
                     String mergedInto = row.getString(2);
-                    return mergedInto == null
-                            ? ""
-                            : survivors.put(row.getString(1), new ContactKey(mergedInto).value());
+                    String key = row.getString(1);
+                    return survivors.put(key, mergedInto == null ? key : new ContactKey(mergedInto).value());
                 });
         return survivors;
     }

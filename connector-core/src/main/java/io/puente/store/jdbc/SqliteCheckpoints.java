@@ -70,6 +70,20 @@ final class SqliteCheckpoints implements AutoCloseable {
         }
     }
 
+    /** Leaves nothing in the write-ahead log; readers that are under way are waited for. */
+    void truncate() {
+        writing.lock();
+        try (Connection connection = connections.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        } catch (SQLException e) {
+            // Everything is committed; the log is overwritten sooner or later by what comes next.
+            LOG.warn("the write-ahead log could not be emptied after an erasure: {}", e.getClass().getSimpleName());
+        } finally {
+            writing.unlock();
+        }
+    }
+
     private static void move(Statement statement) throws SQLException {
         statement.execute("PRAGMA wal_checkpoint(PASSIVE)");
     }

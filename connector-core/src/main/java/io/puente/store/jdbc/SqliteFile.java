@@ -111,6 +111,11 @@ final class SqliteFile implements Database {
     }
 
     @Override
+    public void scrub() {
+        checkpoints.truncate();
+    }
+
+    @Override
     public void close() {
         checkpoints.close();
         readers.close();
