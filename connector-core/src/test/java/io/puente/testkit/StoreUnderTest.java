@@ -1,7 +1,9 @@
 package io.puente.testkit;
 
 import io.puente.store.AttentionList;
+import io.puente.store.BodyRedactor;
 import io.puente.store.CanonicalStore;
+import io.puente.store.Erasure;
 import io.puente.store.IngestLog;
 import io.puente.store.Lease;
 import io.puente.store.Leases;
@@ -25,6 +27,9 @@ public interface StoreUnderTest extends AutoCloseable {
     MediaQueue media();
 
     TargetRegistry targets();
+
+    /** One that does not wait for the fold. */
+    Erasure erasure(BodyRedactor redactor);
 
     @Override
     void close();

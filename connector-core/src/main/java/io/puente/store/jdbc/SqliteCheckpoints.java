@@ -1,11 +1,13 @@
 package io.puente.store.jdbc;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +23,9 @@ final class SqliteCheckpoints implements AutoCloseable {
 
     private final SqliteConnections connections;
     private final Lock writing;
+    /** SQLite refuses a second checkpoint at the same moment instead of waiting. Taken before {@link #writing}. */
+    private final Lock moving = new ReentrantLock();
+
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;
     private volatile boolean written;
@@ -52,6 +57,7 @@ final class SqliteCheckpoints implements AutoCloseable {
     }
 
     private void checkpoint() {
+        moving.lock();
         try (Connection connection = connections.getConnection();
                 Statement statement = connection.createStatement()) {
             move(statement);
@@ -67,20 +73,27 @@ final class SqliteCheckpoints implements AutoCloseable {
             // Nothing is lost: it stays in the write-ahead log, and the next round tries again.
             written = true;
             LOG.debug("checkpoint", e);
+        } finally {
+            moving.unlock();
         }
     }
 
     /** Leaves nothing in the write-ahead log; readers that are under way are waited for. */
     void truncate() {
+        moving.lock();
         writing.lock();
         try (Connection connection = connections.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+                Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+            if (answer.next() && answer.getInt(1) != 0) {
+                LOG.warn("the write-ahead log could not be emptied after an erasure: a reader holds it");
+            }
         } catch (SQLException e) {
             // Everything is committed; the log is overwritten sooner or later by what comes next.
-            LOG.warn("the write-ahead log could not be emptied after an erasure: {}", e.getClass().getSimpleName());
+            LOG.warn("the write-ahead log could not be emptied after an erasure, code {}", e.getErrorCode());
         } finally {
             writing.unlock();
+            moving.unlock();
         }
     }
 

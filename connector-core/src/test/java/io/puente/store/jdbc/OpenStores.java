@@ -1,13 +1,16 @@
 package io.puente.store.jdbc;
 
 import io.puente.store.AttentionList;
+import io.puente.store.BodyRedactor;
 import io.puente.store.CanonicalStore;
+import io.puente.store.Erasure;
 import io.puente.store.IngestLog;
 import io.puente.store.Leases;
 import io.puente.store.MediaQueue;
 import io.puente.store.Outbox;
 import io.puente.store.TargetRegistry;
 import io.puente.testkit.StoreUnderTest;
+import java.time.Duration;
 
 /** The stores as the contract kits want them. */
 record OpenStores(JdbcStores stores) implements StoreUnderTest {
@@ -44,6 +47,11 @@ record OpenStores(JdbcStores stores) implements StoreUnderTest {
     @Override
     public TargetRegistry targets() {
         return stores.targets();
+    }
+
+    @Override
+    public Erasure erasure(BodyRedactor redactor) {
+        return stores.erasure(redactor, Duration.ZERO);
     }
 
     @Override
