@@ -2,6 +2,7 @@ package io.puente.api;
 
 import io.puente.consent.ConsentProblems;
 import io.puente.spi.TargetFailure;
+import io.puente.store.ErasureTooEarly;
 import io.puente.store.LogUnavailable;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,12 @@ public class ApiProblems {
     ResponseEntity<Map<String, List<String>>> crmFailed(TargetFailure e) {
         return ResponseEntity.status(HttpStatus.BAD_GATEWAY)
                 .body(Map.of("problems", List.of("the CRM did not do it: " + e.getMessage())));
+    }
+
+    @ExceptionHandler(ErasureTooEarly.class)
+    ResponseEntity<Map<String, List<String>>> tooEarly(ErasureTooEarly e) {
+        return ResponseEntity.status(HttpStatus.CONFLICT)
+                .body(Map.of("problems", List.of(String.valueOf(e.getMessage()))));
     }
 
     @ExceptionHandler(LogUnavailable.class)

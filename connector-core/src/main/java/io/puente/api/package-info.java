@@ -1,7 +1,7 @@
 /**
- * The operators' HTTP endpoints: consent given elsewhere, what needs attention and its replay, the CRMs' state. Small
- * JSON documents over the ports; no logic of their own. Imports the ports, the SPI and Spring's web annotations; only
- * boot uses it. Access is decided in boot.
+ * The operators' HTTP endpoints: consent given elsewhere, what needs attention and its replay, the CRMs' state,
+ * finding and erasing people. Small JSON documents over the ports; no logic of their own. Imports the ports, the fold's
+ * lookup, the SPI and Spring's web annotations; only boot uses it. Access is decided in boot.
  */
 @NullMarked
 package io.puente.api;

@@ -4,13 +4,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.puente.media.MediaFetcher;
 import io.puente.media.MediaFiles;
 import io.puente.media.MediaHosts;
+import io.puente.media.MediaTurn;
 import io.puente.media.MediaWorker;
 import io.puente.route.CamelMediaSource;
 import io.puente.route.GraphAccess;
 import io.puente.route.HttpConnection;
 import io.puente.route.MediaRoute;
 import io.puente.store.jdbc.JdbcStores;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -55,27 +55,34 @@ class MediaConfiguration {
         return new MediaRoute(access);
     }
 
+    /** Closed after the worker has stopped. */
+    @Bean
+    MediaTurn mediaTurn(JdbcStores stores, PuenteAutoConfiguration.NodeName node, Clock clock) {
+        return new MediaTurn(stores.leases(), node.value(), clock);
+    }
+
     @Bean
     MediaWorker mediaWorker(
             PuenteSettings settings,
             GraphAccess access,
             ProducerTemplate camel,
             JdbcStores stores,
+            MediaFiles files,
+            MediaTurn turn,
             MediaSignal signal,
             MeterRegistry meters,
-            Clock clock)
-            throws IOException {
+            Clock clock) {
         var source = new CamelMediaSource(
                 camel, access, MediaHosts.of(settings.whatsapp().graph().mediaHosts(), access.baseUri()));
         var fetcher = new MediaFetcher(
                 source,
                 stores.media(),
-                new MediaFiles(settings.data().resolve("media")),
+                files,
                 settings.media().maxFile().toBytes(),
                 clock,
                 () -> ThreadLocalRandom.current().nextLong());
         var worker =
-                new MediaWorker(fetcher, stores.media(), clock, settings.media().parallel(), POLL, meters);
+                new MediaWorker(fetcher, stores.media(), clock, settings.media().parallel(), POLL, turn, meters);
         signal.add(worker::signal);
         return worker;
     }

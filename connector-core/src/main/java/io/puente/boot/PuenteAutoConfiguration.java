@@ -51,7 +51,8 @@ import org.springframework.core.io.ResourceLoader;
     ApiProblems.class,
     WorkerConfiguration.class,
     HealthConfiguration.class,
-    MediaConfiguration.class
+    MediaConfiguration.class,
+    ErasureConfiguration.class
 })
 public class PuenteAutoConfiguration {
 

@@ -141,7 +141,9 @@ public final class Folder {
                     entry.sequence(),
                     EventOrigin.item(item.position()),
                     item.field(),
-                    null, Outcome.NEEDS_ATTENTION, reason));
+                    null,
+                    Outcome.NEEDS_ATTENTION,
+                    reason));
         }
         store.commit(
                 lease,

@@ -13,12 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fetches what the queue holds, on threads of its own. No two threads take one file; in a cluster only the node that folds
- * runs one. Whatever goes wrong, the threads go on until {@link #close}. Thread-safe.
+ * Fetches what the queue holds, on threads of its own. No two threads take one file; in a cluster only the node
+ * whose turn it is fetches. Whatever goes wrong, the threads go on until {@link #close}. Thread-safe.
  */
 public final class MediaWorker implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(MediaWorker.class);
@@ -29,6 +30,7 @@ public final class MediaWorker implements AutoCloseable {
     private final Clock clock;
     private final int parallel;
     private final Duration poll;
+    private final BooleanSupplier mayRun;
     private final MediaMetrics metrics;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -41,9 +43,16 @@ public final class MediaWorker implements AutoCloseable {
     /**
      * @param parallel files at a time, at least 1
      * @param poll how long an idle thread waits for a signal before it looks again
+     * @param mayRun asked before every file whether it is this node's turn
      */
     public MediaWorker(
-            MediaFetcher fetcher, MediaQueue queue, Clock clock, int parallel, Duration poll, MeterRegistry registry) {
+            MediaFetcher fetcher,
+            MediaQueue queue,
+            Clock clock,
+            int parallel,
+            Duration poll,
+            BooleanSupplier mayRun,
+            MeterRegistry registry) {
         if (parallel < 1 || poll.isZero() || poll.isNegative()) {
             throw new IllegalArgumentException(
                     "parallel is " + parallel + " (allowed: 1 or more), poll is " + poll + " (allowed: more than 0)");
@@ -53,6 +62,7 @@ public final class MediaWorker implements AutoCloseable {
         this.clock = clock;
         this.parallel = parallel;
         this.poll = poll;
+        this.mayRun = mayRun;
         this.metrics = new MediaMetrics(registry, queue);
     }
 
@@ -155,7 +165,7 @@ public final class MediaWorker implements AutoCloseable {
         lock.lock();
         try {
             Instant now = clock.instant();
-            if (closed || now.isBefore(heldUntil)) {
+            if (closed || now.isBefore(heldUntil) || !mayRun.getAsBoolean()) {
                 return Optional.empty();
             }
             Optional<MediaQueue.Item> free = queue.due(now, inFlight.size() + 1).stream()

@@ -4,6 +4,7 @@ import io.puente.model.ContactKey;
 import io.puente.model.TargetId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Forgets a person: state, log, what waits for the CRMs, and what needs attention; people merged into them included. The
@@ -25,6 +26,9 @@ public interface Erasure {
      * @throws ErasureTooEarly if webhooks that were accepted before the call are not worked on yet; nothing was removed
      */
     ErasureReport erase(ContactKey contact) throws ErasureTooEarly, InterruptedException;
+
+    /** This key and those of everybody merged with it. */
+    Set<ContactKey> keys(ContactKey contact);
 
     /** The person's records in the CRMs, as far as known; after the erasure nobody knows them any more. */
     Map<TargetId, List<CrmRecord>> crmRecords(ContactKey contact);

@@ -6,6 +6,7 @@ public final class ErasureTooEarly extends Exception {
 
     /** @param behind entries of the log that wait */
     public ErasureTooEarly(long behind) {
-        super("nothing was erased: " + behind + " entries of the log that came in before are not worked on yet; try again");
+        super("nothing was erased: " + behind
+                + " entries of the log that came in before are not worked on yet; try again");
     }
 }

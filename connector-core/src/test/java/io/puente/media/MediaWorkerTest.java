@@ -37,6 +37,7 @@ class MediaWorkerTest {
     private final FakeMediaQueue queue = new FakeMediaQueue();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Source source = new Source();
+    private volatile BooleanSupplier turn = () -> true;
     private MediaFetcher fetcher;
 
     /** Knows each file by its id; can be told to refuse or to block. */
@@ -87,7 +88,7 @@ class MediaWorkerTest {
     }
 
     private MediaWorker started(int parallel) {
-        MediaWorker worker = new MediaWorker(fetcher, queue, clock, parallel, Duration.ofMillis(5), registry);
+        MediaWorker worker = new MediaWorker(fetcher, queue, clock, parallel, Duration.ofMillis(5), turn, registry);
         worker.start();
         return worker;
     }
@@ -114,6 +115,18 @@ class MediaWorkerTest {
                 .allSatisfy((id, count) -> assertThat(count).hasValue(1));
         assertThat(registry.get("puente.media.fetched").counter().count()).isEqualTo(50);
         assertThat(registry.get("puente.media.waiting").gauge().value()).isZero();
+    }
+
+    @Test
+    void fetchesOnlyWhenItIsThisNodesTurn() throws Exception {
+        var asked = new AtomicInteger();
+        turn = () -> asked.incrementAndGet() > 20;
+        add(1, "one");
+        try (MediaWorker worker = started(1)) {
+            await(() -> queue.counts().stored() == 1);
+        }
+        assertThat(asked.get()).isGreaterThan(20);
+        assertThat(source.downloads.get("one")).hasValue(1);
     }
 
     @Test

@@ -123,9 +123,13 @@ public abstract class ErasureContract extends StoreContract {
     @Test
     void theChainOfConsentStaysWhole() throws Exception {
         erasure.erase(marta);
-        TwoPeople.webhook(store, "later", "\"contacts\":[%s],\"messages\":[%s]".formatted(
-                TwoPeople.contact("Iker Soto", TwoPeople.IKER, "GB.IKER00000001"),
-                TwoPeople.message(TwoPeople.IKER, "GB.IKER00000001", "I9", TwoPeople.text("ALTA"))));
+        TwoPeople.webhook(
+                store,
+                "later",
+                "\"contacts\":[%s],\"messages\":[%s]"
+                        .formatted(
+                                TwoPeople.contact("Iker Soto", TwoPeople.IKER, "GB.IKER00000001"),
+                                TwoPeople.message(TwoPeople.IKER, "GB.IKER00000001", "I9", TwoPeople.text("ALTA"))));
         TwoPeople.fold(store, store.lease("fold"));
         assertThat(everyValue()).anyMatch(value -> value.contains("\"erased\":true") && value.contains("OPT_OUT"));
         ConsentChain.assertWhole(everyValue());
@@ -144,8 +148,7 @@ public abstract class ErasureContract extends StoreContract {
         List<String> after = everyValue();
         ErasureReport second = erasure.erase(marta);
         assertThat(second)
-                .isEqualTo(new ErasureReport(
-                        marta, java.util.Set.of(marta), 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), 0));
+                .isEqualTo(new ErasureReport(marta, java.util.Set.of(marta), 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), 0));
         assertThat(everyValue()).hasSameSizeAs(after);
         erasure.erase(iker);
         assertThat(everyValue()).noneMatch(contains(TwoPeople.IKER)).noneMatch(contains("Iker"));
@@ -193,13 +196,20 @@ public abstract class ErasureContract extends StoreContract {
     void peopleMergedIntoThePersonGoWithIt() throws Exception {
         TwoPeople.webhook(store, "phone alone", """
                 "contacts":[{"profile":{"name":"Marta Canaria"},"wa_id":"447700900789"}],
-                "messages":[{"from":"447700900789","id":"wamid.canaryM7","timestamp":"1773136800",%s}]""".formatted(
-                TwoPeople.text("from my other goldfinch")));
+                "messages":[{"from":"447700900789","id":"wamid.canaryM7","timestamp":"1773136800",%s}]""".formatted(TwoPeople.text("from my other goldfinch")));
         TwoPeople.fold(store, fold);
         ContactKey other = TwoPeople.key(store.canonical(), Identity.phone("447700900789"));
-        TwoPeople.webhook(store, "both", "\"contacts\":[%s],\"messages\":[%s]".formatted(
-                TwoPeople.contact("Marta Canaria", "447700900789", "GB.CANARYMARTA01"),
-                TwoPeople.message("447700900789", "GB.CANARYMARTA01", "canaryM8", TwoPeople.text("both goldfinch"))));
+        TwoPeople.webhook(
+                store,
+                "both",
+                "\"contacts\":[%s],\"messages\":[%s]"
+                        .formatted(
+                                TwoPeople.contact("Marta Canaria", "447700900789", "GB.CANARYMARTA01"),
+                                TwoPeople.message(
+                                        "447700900789",
+                                        "GB.CANARYMARTA01",
+                                        "canaryM8",
+                                        TwoPeople.text("both goldfinch"))));
         TwoPeople.fold(store, fold);
         ContactKey loser = marta.compareTo(other) < 0 ? other : marta;
 
@@ -217,6 +227,7 @@ public abstract class ErasureContract extends StoreContract {
         ErasureReport report = erasure.erase(new ContactKey("b".repeat(26)));
         assertThat(report.people() + report.updates()).isZero();
         assertThat(everyValue()).hasSameSizeAs(before);
-        assertThat(new String(store.log().read(0, 1).get(0).body(), StandardCharsets.UTF_8)).contains("goldfinch");
+        assertThat(new String(store.log().read(0, 1).get(0).body(), StandardCharsets.UTF_8))
+                .contains("goldfinch");
     }
 }

@@ -58,8 +58,7 @@ final class TwoPeople {
                 message(IKER, "GB.IKER00000001", "I1", text("The box is open")),
                 message(MARTA, "GB.CANARYMARTA01", "canaryM2", image("caption of a siskin", "930000000000001"))));
         webhook(store, "statuses", """
-                "contacts":[%s],"statuses":[%s,%s,{"id":"wamid.canaryM9","status":null,"recipient_id":"%s"}]"""
-                .formatted(
+                "contacts":[%s],"statuses":[%s,%s,{"id":"wamid.canaryM9","status":null,"recipient_id":"%s"}]""".formatted(
                         contact("Iker Soto", IKER, "GB.IKER00000001"),
                         status("out-canaryM3", MARTA),
                         status("outI2", IKER),
@@ -68,22 +67,21 @@ final class TwoPeople {
                 "statuses":[{"id":"wamid.canaryM1","status":"read","timestamp":"1773136900"}]""");
         webhook(store, "files", """
                 "contacts":[%s],"messages":[%s]""".formatted(
-                contact("Iker Soto", IKER, "GB.IKER00000001"),
-                message(IKER, "GB.IKER00000001", "I3", image("my meter", "930000000000002"))));
+                        contact("Iker Soto", IKER, "GB.IKER00000001"),
+                        message(IKER, "GB.IKER00000001", "I3", image("my meter", "930000000000002"))));
         webhook(store, "words", """
                 "contacts":[%s,%s],"messages":[%s,%s]""".formatted(
-                contact("Marta Canaria", MARTA, "GB.CANARYMARTA01"),
-                contact("Iker Soto", IKER, "GB.IKER00000001"),
-                message(MARTA, "GB.CANARYMARTA01", "canaryM4", text("BAJA")),
-                message(IKER, "GB.IKER00000001", "I4", text("BAJA"))));
+                        contact("Marta Canaria", MARTA, "GB.CANARYMARTA01"),
+                        contact("Iker Soto", IKER, "GB.IKER00000001"),
+                        message(MARTA, "GB.CANARYMARTA01", "canaryM4", text("BAJA")),
+                        message(IKER, "GB.IKER00000001", "I4", text("BAJA"))));
         consent(store, "desk-1", MARTA, "a desk with a serin", "Serinus the clerk");
         consent(store, "desk-2", IKER, "the same desk", "Otto");
         append(store, "unreadable", "{\"object\":\"no webhook\",\"who\":\"+" + MARTA + "\"}");
     }
 
     static void append(StoreUnderTest store, String key, String body) throws Exception {
-        store.log()
-                .append(new LogEntry(LogEntry.WHATSAPP, key, body.getBytes(StandardCharsets.UTF_8), NOON));
+        store.log().append(new LogEntry(LogEntry.WHATSAPP, key, body.getBytes(StandardCharsets.UTF_8), NOON));
     }
 
     static void webhook(StoreUnderTest store, String key, String value) throws Exception {

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Who is to be erased and where the log speaks of them.
@@ -27,6 +28,10 @@ record ErasedPerson(Set<String> keys, LogPlaces places) {
                     key);
         }
         return new ErasedPerson(keys, places);
+    }
+
+    Set<ContactKey> contacts() {
+        return keys.stream().map(ContactKey::new).collect(Collectors.toSet());
     }
 
     /** Up to the survivor and down again, whichever of the merged keys was asked for. */

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Removes a person from the tables of the state, and counts. */
@@ -88,7 +87,7 @@ final class ErasureRows {
     ErasureReport report(ContactKey contact, int updates) {
         return new ErasureReport(
                 contact,
-                person.keys().stream().map(ContactKey::new).collect(Collectors.toSet()),
+                person.contacts(),
                 updates,
                 people,
                 identities,

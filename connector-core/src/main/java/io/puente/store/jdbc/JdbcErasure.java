@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -57,14 +58,18 @@ final class JdbcErasure implements Erasure {
     }
 
     @Override
+    public Set<ContactKey> keys(ContactKey contact) {
+        return state.read(session -> ErasedPerson.find(session, contact)).contacts();
+    }
+
+    @Override
     public Map<TargetId, List<CrmRecord>> crmRecords(ContactKey contact) {
         return state.read(session ->
                 ErasureRows.records(session, ErasedPerson.find(session, contact).keys()));
     }
 
     /** Empty if the fold worked on more of the person's updates meanwhile: those must leave the log first. */
-    private static Optional<ErasureRows> remove(
-            Session session, ContactKey contact, LogPlaces done, LogPlaces traced) {
+    private static Optional<ErasureRows> remove(Session session, ContactKey contact, LogPlaces done, LogPlaces traced) {
         // A batch of the fold that is under way has read the person already: it is refused, and folded again without.
         session.update("UPDATE worker SET token = token + 1 WHERE name = 'fold'");
         ErasedPerson now = ErasedPerson.find(session, contact);

@@ -16,8 +16,7 @@ final class LogPlaces {
     }
 
     void addAll(LogPlaces others) {
-        others.items.forEach(
-                (sequence, numbers) -> numbers.forEach(item -> add(sequence, item)));
+        others.items.forEach((sequence, numbers) -> numbers.forEach(item -> add(sequence, item)));
     }
 
     LogPlaces without(LogPlaces others) {

@@ -50,7 +50,10 @@ final class LogRedaction {
             }
             open.removeAll(chunk);
             // Somebody else, who shares a webhook with this person, is being erased at the same moment: again.
-            rewritten.stream().map(Rewritten::sequence).filter(s -> !written.contains(s)).forEach(open::add);
+            rewritten.stream()
+                    .map(Rewritten::sequence)
+                    .filter(s -> !written.contains(s))
+                    .forEach(open::add);
         }
         return updates;
     }
@@ -79,7 +82,8 @@ final class LogRedaction {
         try {
             return redactor.without(entry.body, items);
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("log entry " + entry.sequence + " cannot be redacted: " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "log entry " + entry.sequence + " cannot be redacted: " + e.getMessage(), e);
         }
     }
 

@@ -29,9 +29,14 @@ record Traces(Set<String> ids, LogPlaces places) {
         Set<String> ids = new TreeSet<>();
         for (String key : person.keys()) {
             ids.addAll(session.query(
-                    "SELECT value FROM identity WHERE contact = ? AND kind <> 'CRM'", (row, i) -> row.getString(1), key));
+                    "SELECT value FROM identity WHERE contact = ? AND kind <> 'CRM'",
+                    (row, i) -> row.getString(1),
+                    key));
             session.query("SELECT * FROM person WHERE key = ?", (row, i) -> ids.addAll(ids(Placed.person(row))), key);
-            session.query("SELECT * FROM message WHERE contact = ?", (row, i) -> ids.add(Placed.message(row).wamid()), key);
+            session.query(
+                    "SELECT * FROM message WHERE contact = ?",
+                    (row, i) -> ids.add(Placed.message(row).wamid()),
+                    key);
         }
         var places = new LogPlaces();
         if (!ids.isEmpty()) {

@@ -31,8 +31,8 @@ class SqliteErasureContractTest extends ErasureContract {
     protected List<String> everyValue() throws Exception {
         List<String> values = new ArrayList<>();
         for (String file : List.of("log.db", "state.db")) {
-            try (Connection connection = DriverManager.getConnection(
-                    "jdbc:sqlite:" + opened.get(0).resolve(file))) {
+            try (Connection connection =
+                    DriverManager.getConnection("jdbc:sqlite:" + opened.get(0).resolve(file))) {
                 values.addAll(EveryValue.in(connection, null));
             }
         }
@@ -46,7 +46,9 @@ class SqliteErasureContractTest extends ErasureContract {
             for (Path file : files.toList()) {
                 String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
                 for (String canary : canaries) {
-                    assertThat(bytes.contains(canary)).as(canary + " in " + file.getFileName()).isFalse();
+                    assertThat(bytes.contains(canary))
+                            .as(canary + " in " + file.getFileName())
+                            .isFalse();
                 }
             }
         }
