@@ -90,6 +90,7 @@ final class EdgeServer implements AutoCloseable {
     @SpringBootConfiguration
     @EnableAutoConfiguration(
             exclude = {
+                io.puente.boot.PuenteAutoConfiguration.class,
                 DataSourceAutoConfiguration.class,
                 SecurityAutoConfiguration.class,
                 ManagementWebSecurityAutoConfiguration.class
