@@ -14,12 +14,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * Scans what all tests that ran before it logged at INFO and above, in every module of the build and in the gateways
+ * Runs last: scans what all tests before it logged at INFO and above, in every module of the build and in the gateways
  * that they started, for the people of the fixtures. Files that are not there yet are not missed.
  */
+@Order(Integer.MAX_VALUE)
 class SuiteLogTest {
     private static final Path ROOT = root();
     private static final Path FIXTURES = ROOT.resolve("connector-core/src/test/resources/whatsapp");
