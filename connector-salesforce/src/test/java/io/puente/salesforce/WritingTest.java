@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.puente.salesforce.internal.SchemaPackage;
 import io.puente.simulator.Fault;
+import io.puente.spi.Budget;
 import io.puente.spi.CallMeter.Purpose;
 import io.puente.spi.Change;
 import io.puente.spi.ChangeBatch;
@@ -15,7 +16,6 @@ import io.puente.spi.FailureKind;
 import io.puente.spi.FieldValue;
 import io.puente.spi.ObjectName;
 import io.puente.spi.TargetFailure;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -128,23 +128,13 @@ class WritingTest {
     }
 
     @Test
-    void theLastFifthOfTheDailyCallsIsLeftToOthers() throws Exception {
-        org.simulator().apiUsage().max(10);
-        for (int i = 0; i < 8; i++) {
-            write(create("n" + (char) ('a' + i), false));
-        }
-        long calls = org.calls();
+    void whatTheOrganisationHasUsedIsTheBudget() throws Exception {
+        org.simulator().apiUsage().max(1_000);
+        write(create("na", false));
 
-        assertThatExceptionOfType(TargetFailure.class)
-                .isThrownBy(() -> write(create("oo", false)))
-                .satisfies(thrown -> {
-                    assertThat(thrown.failure().kind()).isEqualTo(FailureKind.THROTTLED);
-                    assertThat(thrown.failure().retryAfter()).isEqualTo(Duration.ofMinutes(5));
-                });
-        assertThat(org.calls()).isEqualTo(calls);
-
-        connectors.clock.advance(Duration.ofMinutes(5));
-        applied(write(create("oo", false)));
+        Budget budget = connector.budget().orElseThrow();
+        assertThat(budget.allowed()).isEqualTo(1_000);
+        assertThat(budget.used()).isBetween(1L, 10L);
     }
 
     private List<ChangeResult> write(Change... changes) throws Exception {
