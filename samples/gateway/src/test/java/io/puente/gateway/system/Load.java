@@ -56,8 +56,9 @@ final class Load implements AutoCloseable {
         }
     }
 
-    /** Lets so many more messages be written. */
+    /** Lets so many messages be written from now on; what was allowed before is forgotten. */
     void allow(int messages) {
+        allowance.drainPermits();
         allowance.release(messages);
     }
 
