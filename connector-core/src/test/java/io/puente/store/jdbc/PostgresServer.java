@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One real server for the whole test run, which stops itself when the JVM ends; every test gets a schema of its own. */
-final class PostgresServer {
+public final class PostgresServer {
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
     private PostgresServer() {}
@@ -33,7 +33,7 @@ final class PostgresServer {
     }
 
     /** An empty schema: much cheaper than a database. */
-    static PostgresSettings newSchema() throws SQLException {
+    public static PostgresSettings newSchema() throws SQLException {
         String name = "test_" + SCHEMAS.incrementAndGet();
         execute("CREATE SCHEMA " + name);
         return settings(name);
