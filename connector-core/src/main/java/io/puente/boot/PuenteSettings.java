@@ -108,8 +108,14 @@ public record PuenteSettings(
     public record Words(
             @DefaultValue Set<String> optOut, @DefaultValue Set<String> optIn) {}
 
-    /** Pace of the fold. */
+    /**
+     * Work on what the log holds.
+     *
+     * @param enabled false for a node of a cluster that only accepts webhooks
+     * @param batch log entries per step
+     */
     public record Fold(
+            @DefaultValue("true") boolean enabled,
             @DefaultValue("500") int batch,
             @DefaultValue("250ms") Duration poll) {}
 

@@ -1,6 +1,7 @@
 package io.puente.boot;
 
 import io.puente.fold.FoldWorker;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +16,7 @@ class WorkerConfiguration {
     }
 
     @Bean
+    @ConditionalOnProperty(name = "puente.fold.enabled", matchIfMissing = true)
     SmartLifecycle foldLifecycle(FoldWorker worker) {
         return new Lifecycle(worker::start, worker::close);
     }

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class SqliteCheckpoints implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SqliteCheckpoints.class);
-    private static final long PAUSE_MILLIS = 200;
+    private static final long PAUSE_MILLIS = 1_000;
 
     private final SqliteConnections connections;
     private final Lock writing;
