@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A simulated org that notes when each benchmark message reaches it, before it is applied. */
 final class MeasuredOrg implements AutoCloseable {
@@ -64,6 +65,7 @@ final class MeasuredOrg implements AutoCloseable {
         return lastArrival.get();
     }
 
+    @Nullable
     Long arrivalOf(long message) {
         return arrivals.get(message);
     }
