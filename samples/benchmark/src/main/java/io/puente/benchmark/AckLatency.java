@@ -14,7 +14,9 @@ final class AckLatency implements BenchmarkMain.Measurement {
                 GatewayChild gateway = org.gateway()) {
             var requests = new WebhookRequests(GatewayChild.APP_SECRET, GatewayChild.NUMBER_ID, 1_000, 1);
             var load = new LoadGenerator(gateway.address(), 64);
-            load.run(requests::next, 1_000, options.seconds());
+            for (int i = 0; i < AckThroughput.WARM_UP_ROUNDS; i++) {
+                load.run(requests::next, 1_000, options.seconds());
+            }
             List<Double> p99 = new ArrayList<>();
             List<Double> p50 = new ArrayList<>();
             for (int i = 0; i < options.rounds(); i++) {

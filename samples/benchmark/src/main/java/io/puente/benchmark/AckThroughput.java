@@ -11,7 +11,7 @@ final class AckThroughput implements BenchmarkMain.Measurement {
     private static final int CONNECTIONS = 64;
 
     /** Below this the JIT compiler is what is measured. */
-    private static final int WARM_UP_ROUNDS = 3;
+    static final int WARM_UP_ROUNDS = 3;
 
     @Override
     public void run(Options options, PrintStream out) throws Exception {

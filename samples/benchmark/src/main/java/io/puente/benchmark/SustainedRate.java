@@ -20,8 +20,10 @@ final class SustainedRate implements BenchmarkMain.Measurement {
                 GatewayChild gateway = org.gateway()) {
             var requests = new WebhookRequests(GatewayChild.APP_SECRET, GatewayChild.NUMBER_ID, 1_000, 1);
             var load = new LoadGenerator(gateway.address(), 64);
-            load.run(requests::next, OFFERED / 2.0, options.seconds());
-            gateway.awaitDelivered();
+            for (int i = 0; i < AckThroughput.WARM_UP_ROUNDS; i++) {
+                load.run(requests::next, OFFERED, options.seconds());
+                gateway.awaitDelivered();
+            }
             for (int i = 0; i < options.rounds(); i++) {
                 long first = requests.sent();
                 long start = System.nanoTime();
