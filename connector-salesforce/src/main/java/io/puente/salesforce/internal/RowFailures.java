@@ -95,8 +95,10 @@ final class RowFailures {
                 message.contains("foreign key external id") ? FailureKind.REFERENCE_MISSING : FailureKind.MISCONFIGURED;
             case "INVALID_CROSS_REFERENCE_KEY" ->
                 change.references().isEmpty() ? FailureKind.INVALID_DATA : FailureKind.REFERENCE_MISSING;
-            case "ENTITY_IS_DELETED", "MALFORMED_ID" ->
-                aboutReference ? FailureKind.REFERENCE_MISSING : FailureKind.INVALID_DATA;
+            // An unknown key field is a matter of set-up; a record that is gone concerns nobody else.
+            case "NOT_FOUND" ->
+                message.contains("external id field") ? FailureKind.MISCONFIGURED : gone(aboutReference);
+            case "ENTITY_IS_DELETED", "MALFORMED_ID" -> gone(aboutReference);
             case "REQUIRED_FIELD_MISSING" ->
                 change.references().stream()
                                 .anyMatch(reference -> error.fields().contains(reference.field()))
@@ -104,6 +106,10 @@ final class RowFailures {
                         : FailureKind.INVALID_DATA;
             default -> KINDS.getOrDefault(error.code(), FailureKind.INVALID_DATA);
         };
+    }
+
+    private static FailureKind gone(boolean aboutReference) {
+        return aboutReference ? FailureKind.REFERENCE_MISSING : FailureKind.INVALID_DATA;
     }
 
     static boolean duplicateOfOurKey(Change change, Failure failure, SalesforceError error) {

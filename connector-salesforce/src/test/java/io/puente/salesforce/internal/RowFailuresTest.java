@@ -37,6 +37,8 @@ class RowFailuresTest {
             REQUIRED_FIELD_MISSING                   | Required fields are missing: [LastName]        | LastName    | INVALID_DATA
             ENTITY_IS_DELETED                        | entity is deleted                              | Case__c     | REFERENCE_MISSING
             ENTITY_IS_DELETED                        | entity is deleted                              |             | INVALID_DATA
+            NOT_FOUND                                | The requested resource does not exist          |             | INVALID_DATA
+            NOT_FOUND                                | Provided external ID field does not exist: K   |             | MISCONFIGURED
             STRING_TOO_LONG                          | Body: data value too large: hello (max length=255) | Body    | INVALID_DATA
             INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST  | bad value for restricted picklist field: Gold  | Priority    | INVALID_DATA
             FIELD_CUSTOM_VALIDATION_EXCEPTION        | Ask for a passport first                       |             | INVALID_DATA
@@ -51,7 +53,6 @@ class RowFailuresTest {
             INSUFFICIENT_ACCESS_OR_READONLY          | x                                              |             | FORBIDDEN
             INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY | x                                         |             | FORBIDDEN
             INVALID_FIELD_FOR_INSERT_UPDATE          | Unable to create/update fields: X              | X           | MISCONFIGURED
-            NOT_FOUND                                | x                                              |             | MISCONFIGURED
             INVALID_TYPE                             | x                                              |             | MISCONFIGURED
             MIXED_DML_OPERATION                      | x                                              |             | MISCONFIGURED
             REQUEST_LIMIT_EXCEEDED                   | TotalRequests Limit exceeded.                  |             | THROTTLED
