@@ -16,7 +16,6 @@ import io.puente.route.DeliveryStep;
 import io.puente.route.DrainPace;
 import io.puente.route.DrainSignal;
 import io.puente.route.DrainTarget;
-import io.puente.route.HttpConnection;
 import io.puente.route.TargetRoutes;
 import io.puente.route.WatchStep;
 import io.puente.spi.ConnectorContext;
@@ -42,6 +41,9 @@ public final class Crms implements AutoCloseable {
 
     /** A crashed node blocks the others for so long. */
     private static final Duration LEASE_TERM = Duration.ofSeconds(30);
+
+    /** More than any connector's calls at one time; what it may use is the connector's own setting. */
+    private static final int MAX_CONNECTIONS = 64;
 
     private final Map<TargetId, Crm> byId = new TreeMap<>();
 
@@ -70,7 +72,8 @@ public final class Crms implements AutoCloseable {
         CrmConnector connector = factory.create(new ConnectorContext(
                 id,
                 TargetsCheck.connectorSettings(name, settings),
-                new LazyTransport(() -> shared.routes().http(name, HttpConnection.DEFAULT)),
+                new LazyTransport(
+                        () -> shared.routes().http(name, Connections.toCrm(settings.connection(), MAX_CONNECTIONS))),
                 new CrmCallMetrics(shared.meters(), id),
                 shared.clock()));
         CrmMapping mapping = mapping(settings, factory, shared);

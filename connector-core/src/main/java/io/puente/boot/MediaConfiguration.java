@@ -8,7 +8,6 @@ import io.puente.media.MediaTurn;
 import io.puente.media.MediaWorker;
 import io.puente.route.CamelMediaSource;
 import io.puente.route.GraphAccess;
-import io.puente.route.HttpConnection;
 import io.puente.route.MediaRoute;
 import io.puente.store.jdbc.JdbcStores;
 import java.time.Clock;
@@ -32,20 +31,13 @@ class MediaConfiguration {
     @Bean
     GraphAccess graphAccess(PuenteSettings settings) {
         PuenteSettings.Graph graph = settings.whatsapp().graph();
-        PuenteSettings.Connection connection = graph.connection();
         Secret token = Objects.requireNonNull(graph.token());
         return new GraphAccess(
                 graph.baseUri(),
                 graph.apiVersion(),
                 token::value,
-                new HttpConnection(
-                        connection.proxy(),
-                        connection.trustStore(),
-                        text(connection.trustStorePassword()),
-                        connection.keyStore(),
-                        text(connection.keyStorePassword()),
-                        connection.connectTimeout(),
-                        connection.responseTimeout(),
+                Connections.toGraph(
+                        graph.connection(),
                         // A file's answer is open until it is on disk.
                         settings.media().parallel() + 1));
     }

@@ -140,7 +140,9 @@ public record PuenteSettings(
      * @param mapping a mapping file; the connector's own default if missing
      * @param callsPerSecond the most write and read calls that begin in any second; 0 for no limit but the CRM's own
      * @param stopAtShare of the vendor's daily allowance, at which background traffic stops
-     * @param settings the connector's own, with proxy, trust store and client certificate of this CRM
+     * @param connection proxy, trust store, client certificate and time-outs of this CRM; null for the defaults, and for
+     *     connectors that bring their own way to their CRM
+     * @param settings the connector's own
      */
     public record Target(
             @Nullable String type,
@@ -152,15 +154,23 @@ public record PuenteSettings(
             @DefaultValue("0") int callsPerSecond,
             @DefaultValue("0.8") double stopAtShare,
             @DefaultValue("30s") Duration watchEvery,
+            @Nullable Connection connection,
             @DefaultValue Map<String, String> settings) {}
 
-    /** How one address is reached. */
+    /**
+     * How one address is reached.
+     *
+     * @param responseTimeout the longest silence while an answer is awaited; null for 30 s at the Graph API and 120 s at a
+     *     CRM, where one call may write a thousand records
+     */
     public record Connection(
             @Nullable URI proxy,
+            @Nullable String proxyUser,
+            @Nullable Secret proxyPassword,
             @Nullable Path trustStore,
             @Nullable Secret trustStorePassword,
             @Nullable Path keyStore,
             @Nullable Secret keyStorePassword,
             @DefaultValue("5s") Duration connectTimeout,
-            @DefaultValue("30s") Duration responseTimeout) {}
+            @Nullable Duration responseTimeout) {}
 }

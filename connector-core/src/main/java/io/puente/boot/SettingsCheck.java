@@ -4,6 +4,8 @@ import io.puente.boot.PuenteSettings.Connection;
 import io.puente.boot.PuenteSettings.Store;
 import io.puente.boot.PuenteSettings.Target;
 import io.puente.boot.PuenteSettings.User;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -115,6 +117,9 @@ final class SettingsCheck {
             add(prefix + ".stop-at-share", "must be above 0 and at most 1");
         }
         atLeast(prefix + ".watch-every", target.watchEvery(), Duration.ofSeconds(1));
+        if (target.connection() != null) {
+            connection(prefix + ".connection", target.connection());
+        }
     }
 
     private void connection(String prefix, Connection connection) {
@@ -124,11 +129,26 @@ final class SettingsCheck {
         if (connection.keyStorePassword() != null && connection.keyStore() == null) {
             add(prefix + ".key-store-password", "is set without " + prefix + ".key-store");
         }
-        if (connection.proxy() != null && connection.proxy().getHost() == null) {
-            add(prefix + ".proxy", "must be an address with a host, such as http://proxy:3128");
+        if (connection.proxy() != null
+                && (connection.proxy().getHost() == null || connection.proxy().getPort() < 0)) {
+            add(prefix + ".proxy", "must be an address with host and port, such as http://proxy:3128");
         }
+        if ((connection.proxyUser() == null) != (connection.proxyPassword() == null)) {
+            add(prefix + ".proxy-user", "and " + prefix + ".proxy-password go together");
+        }
+        if (connection.proxyUser() != null && connection.proxy() == null) {
+            add(prefix + ".proxy-user", "is set without " + prefix + ".proxy");
+        }
+        readable(prefix + ".trust-store", connection.trustStore());
+        readable(prefix + ".key-store", connection.keyStore());
         atLeast(prefix + ".connect-timeout", connection.connectTimeout(), Duration.ofMillis(100));
         atLeast(prefix + ".response-timeout", connection.responseTimeout(), Duration.ofMillis(100));
+    }
+
+    private void readable(String name, @Nullable Path file) {
+        if (file != null && !Files.isReadable(file)) {
+            add(name, "cannot be read; it must be a PKCS#12 or JKS file");
+        }
     }
 
     private void atLeast(String name, @Nullable Duration value, Duration least) {

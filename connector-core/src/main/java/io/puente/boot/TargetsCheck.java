@@ -45,6 +45,10 @@ final class TargetsCheck {
                     + (known.isEmpty() ? "none, no connector is on the class path" : String.join(", ", known)));
             return;
         }
+        if (target.connection() != null && factory.get().ownConnection()) {
+            problems.add("puente.targets." + name + ".connection is not for " + target.type()
+                    + ", whose connector has settings of its own for it");
+        }
         try {
             factory.get().check(connectorSettings(name, target));
         } catch (SettingsProblems e) {

@@ -5,8 +5,11 @@ import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
@@ -39,7 +42,17 @@ final class HttpClients {
                 .setUserAgent("Puente");
         URI proxy = connection.proxy();
         if (proxy != null) {
-            builder.setProxy(new HttpHost(proxy.getScheme(), proxy.getHost(), proxy.getPort()));
+            var host = new HttpHost(proxy.getScheme(), proxy.getHost(), proxy.getPort());
+            builder.setProxy(host);
+            if (connection.proxyUser() != null) {
+                var credentials = new BasicCredentialsProvider();
+                // Camel's producer hands the client a context without credentials, so that the client's own are used.
+                credentials.setCredentials(
+                        new AuthScope(host),
+                        new UsernamePasswordCredentials(
+                                connection.proxyUser(), characters(connection.proxyPassword())));
+                builder.setDefaultCredentialsProvider(credentials);
+            }
         }
         return builder.build();
     }

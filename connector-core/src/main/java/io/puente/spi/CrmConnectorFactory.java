@@ -17,6 +17,11 @@ public interface CrmConnectorFactory {
     /** Class-path location of the shipped default mapping. */
     String defaultMapping();
 
+    /** True if its connectors do not use {@link ConnectorContext#transport()} but open connections by settings of their own. */
+    default boolean ownConnection() {
+        return false;
+    }
+
     /**
      * Checks the settings without making anything.
      *

@@ -92,6 +92,23 @@ class SettingsReaderTest {
                         Map.of("puente.whatsapp.graph.connection.trust-store-password", "x"),
                         "is set without"),
                 Arguments.of(
+                        "a CRM's proxy without port",
+                        Map.of("puente.targets.a.type", "x", "puente.targets.a.connection.proxy", "http://proxy"),
+                        "puente.targets.a.connection.proxy must be an address with host and port"),
+                Arguments.of(
+                        "a proxy's user without password",
+                        Map.of(
+                                "puente.targets.a.type", "x",
+                                "puente.targets.a.connection.proxy", "http://proxy:3128",
+                                "puente.targets.a.connection.proxy-user", "ann"),
+                        "puente.targets.a.connection.proxy-password go together"),
+                Arguments.of(
+                        "a trust store that is not there",
+                        Map.of(
+                                "puente.targets.a.type", "x",
+                                "puente.targets.a.connection.trust-store", "/nowhere/trust.p12"),
+                        "puente.targets.a.connection.trust-store cannot be read"),
+                Arguments.of(
                         "user without password",
                         Map.of("puente.access.users[0].name", "ann"),
                         "puente.access.users[0].password is missing"),

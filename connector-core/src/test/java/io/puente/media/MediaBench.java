@@ -55,7 +55,7 @@ final class MediaBench implements AutoCloseable {
         this.folder = folder;
         this.files = new MediaFiles(folder);
         HttpConnection connection =
-                new HttpConnection(null, null, null, null, null, Duration.ofSeconds(5), responseTimeout, 4);
+                new HttpConnection(null, null, null, null, null, null, null, Duration.ofSeconds(5), responseTimeout, 4);
         GraphAccess access = new GraphAccess(whatsapp.baseUri(), "v25.0", () -> "demo-token", connection);
         camel.addRoutes(new MediaRoute(access));
         camel.start();

@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CamelTransportTest {
-    private static final HttpConnection QUICK =
-            new HttpConnection(null, null, null, null, null, Duration.ofSeconds(5), Duration.ofSeconds(5), 5);
+    private static final HttpConnection QUICK = new HttpConnection(
+            null, null, null, null, null, null, null, Duration.ofSeconds(5), Duration.ofSeconds(5), 5);
 
     private final WireMockServer server =
             new WireMockServer(wireMockConfig().bindAddress("127.0.0.1").dynamicPort());

@@ -38,6 +38,11 @@ public final class SalesforceConnectorFactory implements CrmConnectorFactory {
     }
 
     @Override
+    public boolean ownConnection() {
+        return true;
+    }
+
+    @Override
     public void check(ConnectorSettings settings) {
         SalesforceSettings.read(settings);
     }

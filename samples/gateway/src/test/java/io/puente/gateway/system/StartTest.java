@@ -53,11 +53,12 @@ class StartTest {
         settings.put("puente.targets.sales.linger", "10s");
         settings.put("puente.targets.sales.max-age", "2s");
         settings.remove("puente.targets.sales.settings.client-secret");
+        settings.put("puente.targets.sales.connection.proxy", "http://proxy.invalid:3128");
         settings.put("puente.targets.other.type", "oracle-service-cloud");
 
         String log = refused(settings);
         assertThat(log)
-                .contains("Puente does not start: 9 settings need your attention")
+                .contains("Puente does not start: 10 settings need your attention")
                 .contains("puente.whatsapp.verify-token is missing")
                 .contains("puente.whatsapp.app-secrets is the demo's")
                 .contains("puente.store.url contradicts puente.store.type=sqlite")
@@ -66,7 +67,8 @@ class StartTest {
                 .contains("contact.nickname")
                 .contains("puente.targets.sales.max-age contradicts puente.targets.sales.linger")
                 .contains("puente.targets.sales.settings.client-secret is missing")
-                .contains("puente.targets.other.type is 'oracle-service-cloud'; known are salesforce");
+                .contains("puente.targets.sales.connection is not for salesforce")
+                .contains("puente.targets.other.type is 'oracle-service-cloud'; known are ");
         assertThat(folder.resolve("data")).doesNotExist();
     }
 
