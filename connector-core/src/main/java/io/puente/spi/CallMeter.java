@@ -9,6 +9,8 @@ public interface CallMeter {
         LOGIN,
         WRITE,
         READ,
+        /** Reading records back to compare them with what we hold. */
+        COMPARE,
         SCHEMA,
         WATCH,
         PROVISION,

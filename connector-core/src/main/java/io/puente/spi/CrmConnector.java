@@ -34,6 +34,11 @@ public interface CrmConnector extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** As {@link #reader()}, with its calls counted under this purpose where the connector can tell them apart. */
+    default Optional<RecordReader> reader(CallMeter.Purpose purpose) {
+        return reader();
+    }
+
     default Optional<SchemaReader> schema() {
         return Optional.empty();
     }

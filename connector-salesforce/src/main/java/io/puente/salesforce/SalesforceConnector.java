@@ -63,7 +63,12 @@ public final class SalesforceConnector implements CrmConnector {
 
     @Override
     public Optional<RecordReader> reader() {
-        return Optional.of(new SoqlRecordReader(api));
+        return reader(CallMeter.Purpose.READ);
+    }
+
+    @Override
+    public Optional<RecordReader> reader(CallMeter.Purpose purpose) {
+        return Optional.of(new SoqlRecordReader(api, purpose));
     }
 
     @Override

@@ -17,11 +17,20 @@ import java.util.Set;
 public final class SoqlRecordReader implements RecordReader {
     // Salesforce takes 16,384 bytes of address and headers; the token alone may have 2,000.
     private static final int LONGEST_ADDRESS = 12_000;
+    // A key of ours takes 35 characters of it, which leaves 1,500 for the names of fields.
+    private static final int KEYS_PER_CALL = 300;
 
     private final SalesforceApi api;
+    private final Purpose purpose;
 
-    public SoqlRecordReader(SalesforceApi api) {
+    public SoqlRecordReader(SalesforceApi api, Purpose purpose) {
         this.api = api;
+        this.purpose = purpose;
+    }
+
+    @Override
+    public int keysPerCall() {
+        return KEYS_PER_CALL;
     }
 
     @Override
@@ -45,7 +54,7 @@ public final class SoqlRecordReader implements RecordReader {
                 + Soql.name(where) + " IN ";
         List<Found> found = new ArrayList<>();
         for (List<String> chunk : chunks(select, new LinkedHashSet<>(values))) {
-            for (JsonNode row : Soql.rows(api, Purpose.READ, select + Soql.list(chunk))) {
+            for (JsonNode row : Soql.rows(api, purpose, select + Soql.list(chunk))) {
                 found.add(found(row, keyField, fields));
             }
         }

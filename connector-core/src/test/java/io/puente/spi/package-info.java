@@ -1,0 +1,3 @@
+/** Tests of what the SPI itself does. */
+@org.jspecify.annotations.NullMarked
+package io.puente.spi;
