@@ -5,6 +5,7 @@ import io.puente.mapping.MapOutcome;
 import io.puente.mapping.MappedObject;
 import io.puente.store.Outbox;
 import java.time.Clock;
+import java.util.List;
 
 /**
  * Maps everything of one person, changed or not: an unchanged record costs a hash and no call, and what an earlier
@@ -13,35 +14,40 @@ import java.time.Clock;
 final class BundleMapper {
     private final CrmMapping mapping;
     private final BusinessNumbers numbers;
-    private final Verdicts verdicts;
     private final Clock clock;
 
-    BundleMapper(CrmMapping mapping, BusinessNumbers numbers, Verdicts verdicts, Clock clock) {
+    BundleMapper(CrmMapping mapping, BusinessNumbers numbers, Clock clock) {
         this.mapping = mapping;
         this.numbers = numbers;
-        this.verdicts = verdicts;
         this.clock = clock;
     }
 
-    PersonPlan plan(Outbox.Bundle bundle, Tally tally) {
+    /** Told of records that cannot be mapped. */
+    interface Unfit {
+        void broken(PlannedRecord planned, RuntimeException fault);
+
+        void unmappable(PlannedRecord planned, List<MapOutcome.Problem> problems);
+    }
+
+    PersonPlan plan(Outbox.Bundle bundle, Unfit unfit) {
         var person = new PersonPlan(bundle);
         var inputs = new MappingInputs(bundle, numbers, clock.instant());
         for (MappedObject object : mapping.objects()) {
             for (MappingInputs.Keyed keyed : inputs.of(object.from())) {
-                map(person, object, keyed, tally);
+                map(person, object, keyed, unfit);
             }
         }
         return person;
     }
 
-    private void map(PersonPlan person, MappedObject object, MappingInputs.Keyed keyed, Tally tally) {
+    private void map(PersonPlan person, MappedObject object, MappingInputs.Keyed keyed, Unfit unfit) {
         MapOutcome outcome;
         try {
             outcome = object.map(keyed.input());
         } catch (RuntimeException fault) {
             var planned = new PlannedRecord(person, object, keyed.key(), null);
             person.add(planned);
-            verdicts.broken(planned, fault, tally);
+            unfit.broken(planned, fault);
             return;
         }
         if (outcome instanceof MapOutcome.Mapped mapped) {
@@ -49,7 +55,7 @@ final class BundleMapper {
         } else if (outcome instanceof MapOutcome.Unmappable unmappable) {
             var planned = new PlannedRecord(person, object, keyed.key(), null);
             person.add(planned);
-            verdicts.unmappable(planned, unmappable.problems(), tally);
+            unfit.unmappable(planned, unmappable.problems());
         }
     }
 }

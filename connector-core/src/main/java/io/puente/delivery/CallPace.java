@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Lets at most so many write and read calls of deliveries to one CRM begin in any second, wherever that second starts;
+ * Lets at most so many write and read calls of deliveries and comparisons to one CRM begin in any second, wherever that second starts;
  * those above it wait their turn. Logins, probes and watching come from elsewhere and are not counted. Thread-safe.
  */
 public final class CallPace {
@@ -40,7 +40,7 @@ public final class CallPace {
     }
 
     /** Returns when the call may begin; in order of asking. An interrupted one has used its turn up. */
-    void await() throws InterruptedException {
+    public void await() throws InterruptedException {
         if (turns.length == 0) {
             return;
         }

@@ -56,7 +56,7 @@ public final class Delivery implements AutoCloseable {
         this.metrics = new DeliveryMetrics(parts.meters(), parts.target());
         this.links = new Links(parts.clock());
         this.verdicts = new Verdicts(links, parts.retries(), parts.reasons(), parts.settings());
-        this.mapper = new BundleMapper(parts.mapping(), parts.numbers(), verdicts, parts.clock());
+        this.mapper = new BundleMapper(parts.mapping(), parts.numbers(), parts.clock());
         this.calls = Executors.newFixedThreadPool(
                 parts.connector().capabilities().maxConcurrentCalls(), threads(parts.target()));
         var call = new BatchCall(parts.target(), parts.connector(), parts.outbox(), links, parts.pace());
@@ -78,7 +78,7 @@ public final class Delivery implements AutoCloseable {
         var settling = new Settling(parts, metrics, rows);
         var people = new ArrayList<PersonPlan>();
         for (Bundle bundle : load(rows, settling)) {
-            people.add(mapper.plan(bundle, tally));
+            people.add(mapper.plan(bundle, verdicts.counting(tally)));
         }
         var waves = new Waves(lease, parts, links, verdicts, waveCalls, tally);
         for (MappedObject object : parts.mapping().objects()) {

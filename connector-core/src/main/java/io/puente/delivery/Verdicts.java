@@ -28,6 +28,20 @@ final class Verdicts {
         this.settings = settings;
     }
 
+    BundleMapper.Unfit counting(Tally tally) {
+        return new BundleMapper.Unfit() {
+            @Override
+            public void broken(PlannedRecord planned, RuntimeException fault) {
+                Verdicts.this.broken(planned, fault, tally);
+            }
+
+            @Override
+            public void unmappable(PlannedRecord planned, List<MapOutcome.Problem> problems) {
+                Verdicts.this.unmappable(planned, problems, tally);
+            }
+        };
+    }
+
     void result(PlannedRecord planned, ChangeResult result, Tally tally) {
         if (result instanceof ChangeResult.Applied applied) {
             planned.link(applied.recordId());
@@ -108,7 +122,7 @@ final class Verdicts {
         planned.person.change(links.waiting(planned, parent.key(), reasons.waitsFor(parent.object())));
     }
 
-    void unmappable(PlannedRecord planned, List<MapOutcome.Problem> problems, Tally tally) {
+    private void unmappable(PlannedRecord planned, List<MapOutcome.Problem> problems, Tally tally) {
         Failure failure = new Failure(
                 FailureKind.INVALID_DATA,
                 MAPPING,
@@ -124,7 +138,7 @@ final class Verdicts {
     }
 
     /** Our own software failed on this one record; the others go on. */
-    void broken(PlannedRecord planned, RuntimeException fault, Tally tally) {
+    private void broken(PlannedRecord planned, RuntimeException fault, Tally tally) {
         // The message of the exception may hold a value of the record.
         log.error(
                 "{} {} cannot be prepared: {} at {}",

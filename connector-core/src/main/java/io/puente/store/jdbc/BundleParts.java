@@ -13,6 +13,7 @@ import io.puente.store.Outbox.Bundle;
 import io.puente.store.Outbox.DueRow;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,6 +29,10 @@ final class BundleParts {
     final DueRow row;
     final Versioned<Person> person;
     long upTo;
+    /** Messages were left out. */
+    boolean cut;
+
+    final Map<String, Long> revisions = new HashMap<>();
     final Set<String> personKeys = new HashSet<>();
     final List<Conversation> conversations = new ArrayList<>();
     final Map<EngagementKey, Engagement> engagements = new LinkedHashMap<>();

@@ -11,6 +11,7 @@ import io.puente.model.TargetId;
 import io.puente.store.CrmLink;
 import io.puente.store.Outbox.Bundle;
 import io.puente.store.Outbox.DueRow;
+import io.puente.store.WholePeople.Whole;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,19 +19,41 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Reads for many people at once what one CRM does not have yet: a fixed number of queries on one snapshot. */
+/**
+ * Reads for many people at once what one CRM does not have yet, or all they have: a fixed number of queries on one
+ * snapshot.
+ */
 final class BundleReader {
 
     private final Session session;
     private final TargetId target;
     private final int maxMessages;
+    /** Null for the acknowledged revision of each, with what is held back. */
+    private final @Nullable Long beyond;
+
     private final Map<ContactKey, BundleParts> parts = new LinkedHashMap<>();
 
     BundleReader(Session session, TargetId target, int maxMessages) {
+        this(session, target, maxMessages, null);
+    }
+
+    private BundleReader(Session session, TargetId target, int maxMessages, @Nullable Long beyond) {
         this.session = session;
         this.target = target;
         this.maxMessages = maxMessages;
+        this.beyond = beyond;
+    }
+
+    /** What is beyond the revision, written or not. */
+    static List<Whole> whole(
+            Session session, TargetId target, List<ContactKey> contacts, long beyond, int maxMessages) {
+        var reader = new BundleReader(session, target, maxMessages, beyond);
+        reader.read(contacts);
+        return reader.parts.values().stream()
+                .map(part -> new Whole(part.bundle(Set.of()), part.revisions, part.cut))
+                .toList();
     }
 
     /** In the order asked for; people that were merged into others meanwhile are left out. */
@@ -58,7 +81,7 @@ final class BundleReader {
         }
         Set<String> found = StateReader.texts(parts.keySet());
         formerKeys(found);
-        Set<String> held = held(found);
+        Set<String> held = beyond == null ? held(found) : Set.of();
         messages(found, held);
         engagements(found, held);
         consents(found, held);
@@ -84,10 +107,14 @@ final class BundleReader {
     }
 
     private void messages(Set<String> contacts, Set<String> held) {
-        new NewerMessages(session, target, maxMessages).read(contacts).forEach((contact, cut) -> {
+        new NewerMessages(session, target, maxMessages, than()).read(contacts).forEach((contact, cut) -> {
             BundleParts part = part(contact);
+            part.cut = cut.upTo() != null;
             part.upTo = cut.upTo() == null ? part.row.dirty() : cut.upTo();
-            cut.messages().forEach(message -> part.messages.put(message.key(), message));
+            cut.messages().forEach(message -> {
+                part.messages.put(message.value().key(), message.value());
+                part.revisions.put(message.value().key().value(), message.revision());
+            });
         });
         session.among("SELECT * FROM message WHERE placeholder = 0 AND key {any}", held, (row, i) -> {
             Message message = Placed.message(row);
@@ -99,8 +126,8 @@ final class BundleReader {
 
     private void engagements(Set<String> contacts, Set<String> held) {
         session.among("""
-                SELECT e.* FROM outbox o JOIN engagement e ON e.contact = o.contact AND e.revision > o.acked
-                WHERE o.target = ? AND o.contact {any}""", contacts, (row, i) -> changed(Placed.engagement(row)), target.value());
+                SELECT e.* FROM outbox o JOIN engagement e ON e.contact = o.contact AND e.revision > %s
+                WHERE o.target = ? AND o.contact {any}""".formatted(than()), contacts, (row, i) -> changed(Placed.engagement(row)), target.value());
         session.among("SELECT * FROM engagement WHERE key {any}", held, (row, i) -> changed(Placed.engagement(row)));
         Map<EngagementKey, Engagement> referred = new HashMap<>();
         Set<EngagementKey> missing = new HashSet<>();
@@ -128,7 +155,9 @@ final class BundleReader {
         session.among("SELECT * FROM consent_entry WHERE contact {any} ORDER BY number", contacts, (row, i) -> {
             ConsentEntry entry = Placed.consent(row);
             BundleParts part = part(entry.contact());
-            if (row.getLong("revision") > part.row.acknowledged()
+            long revision = row.getLong("revision");
+            part.revisions.put(entry.key().value(), revision);
+            if (revision > (beyond == null ? part.row.acknowledged() : beyond)
                     || held.contains(entry.key().value())) {
                 part.consents.add(entry);
             }
@@ -155,6 +184,10 @@ final class BundleReader {
                 target.value());
         parts.values()
                 .forEach(part -> part.keys().forEach(key -> part.links.addAll(byKey.getOrDefault(key, List.of()))));
+    }
+
+    private String than() {
+        return beyond == null ? "o.acked" : Long.toString(beyond);
     }
 
     private BundleParts part(ContactKey contact) {

@@ -27,13 +27,13 @@ enum Dialect {
         void serialiseAppends(Session session) {}
 
         @Override
-        String newerMessages() {
+        String newerMessages(String than) {
             return """
                     SELECT m.* FROM outbox o CROSS JOIN message m
                     WHERE m.key IN (SELECT n.key FROM message n
-                        WHERE n.contact = o.contact AND n.revision > o.acked AND n.placeholder = 0
+                        WHERE n.contact = o.contact AND n.revision > %s AND n.placeholder = 0
                         ORDER BY n.revision LIMIT ?)
-                    AND o.target = ? AND o.contact {any}""";
+                    AND o.target = ? AND o.contact {any}""".formatted(than);
         }
     },
 
@@ -53,12 +53,12 @@ enum Dialect {
         }
 
         @Override
-        String newerMessages() {
+        String newerMessages(String than) {
             return """
                     SELECT m.* FROM outbox o CROSS JOIN LATERAL (SELECT n.* FROM message n
-                        WHERE n.contact = o.contact AND n.revision > o.acked AND n.placeholder = 0
+                        WHERE n.contact = o.contact AND n.revision > %s AND n.placeholder = 0
                         ORDER BY n.revision LIMIT ?) m
-                    WHERE o.target = ? AND o.contact {any}""";
+                    WHERE o.target = ? AND o.contact {any}""".formatted(than);
         }
     };
 
@@ -92,6 +92,10 @@ enum Dialect {
     /** Makes this transaction the only one that appends to the log until it ends. */
     abstract void serialiseAppends(Session session);
 
-    /** The oldest messages beyond the acknowledged revision, so many per person: limit, target, people. */
-    abstract String newerMessages();
+    /**
+     * The oldest messages beyond a revision, so many per person: limit, target, people.
+     *
+     * @param than {@code o.acked} for the acknowledged revision, or a number
+     */
+    abstract String newerMessages(String than);
 }

@@ -64,6 +64,7 @@ final class ErasureRows {
         rows.messages = rows.each("DELETE FROM message WHERE contact = ?");
         rows.each("DELETE FROM media WHERE contact = ?");
         rows.each("DELETE FROM crm_link WHERE contact = ?");
+        rows.each("DELETE FROM parity_difference WHERE contact = ?");
         rows.outboxRows = rows.each("DELETE FROM outbox WHERE contact = ?");
         rows.consents();
         rows.items(person.places());

@@ -8,7 +8,9 @@ import io.puente.store.IngestLog;
 import io.puente.store.Leases;
 import io.puente.store.MediaQueue;
 import io.puente.store.Outbox;
+import io.puente.store.ParityRuns;
 import io.puente.store.TargetRegistry;
+import io.puente.store.WholePeople;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,6 +38,8 @@ public final class JdbcStores implements AutoCloseable {
     private final JdbcAttentionList attention;
     private final JdbcMediaQueue media;
     private final JdbcTargetRegistry targets;
+    private final JdbcWholePeople people;
+    private final JdbcParityRuns parity;
 
     private JdbcStores(
             Database logDatabase, Database stateDatabase, @Nullable FolderLock lock, Clock clock, CommitGate gate) {
@@ -49,6 +53,8 @@ public final class JdbcStores implements AutoCloseable {
         this.attention = new JdbcAttentionList(stateDatabase, log::receivedAt);
         this.media = new JdbcMediaQueue(stateDatabase);
         this.targets = new JdbcTargetRegistry(stateDatabase, clock);
+        this.people = new JdbcWholePeople(stateDatabase);
+        this.parity = new JdbcParityRuns(stateDatabase);
     }
 
     /**
@@ -136,6 +142,14 @@ public final class JdbcStores implements AutoCloseable {
 
     public TargetRegistry targets() {
         return targets;
+    }
+
+    public WholePeople people() {
+        return people;
+    }
+
+    public ParityRuns parity() {
+        return parity;
     }
 
     /** @param redactor knows what webhooks look like */

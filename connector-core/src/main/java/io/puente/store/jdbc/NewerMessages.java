@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages beyond the acknowledged revision, so many per person. The cut never runs through one revision: a merge gives
+ * Messages beyond the acknowledged or another revision, so many per person. The cut never runs through one revision: a merge gives
  * many messages the same one, and acknowledging it with some of them unsent would lose those.
  */
 final class NewerMessages {
@@ -20,20 +20,23 @@ final class NewerMessages {
     private final Session session;
     private final TargetId target;
     private final int limit;
+    private final String than;
 
     /** @param upTo revision up to which these are all; null if none was left out */
-    record Cut(List<Message> messages, @Nullable Long upTo) {}
+    record Cut(List<Versioned<Message>> messages, @Nullable Long upTo) {}
 
-    NewerMessages(Session session, TargetId target, int limit) {
+    /** @param than see {@link Dialect#newerMessages} */
+    NewerMessages(Session session, TargetId target, int limit, String than) {
         this.session = session;
         this.target = target;
         this.limit = limit;
+        this.than = than;
     }
 
     Map<ContactKey, Cut> read(Set<String> contacts) {
         Map<ContactKey, List<Versioned<Message>>> found = new HashMap<>();
         session.among(
-                session.dialect().newerMessages(),
+                session.dialect().newerMessages(than),
                 contacts,
                 (row, i) -> found.computeIfAbsent(Placed.contact(row), contact -> new ArrayList<>())
                         .add(new Versioned<>(Placed.message(row), row.getLong("revision"))),
@@ -47,7 +50,7 @@ final class NewerMessages {
     private Cut cut(ContactKey contact, List<Versioned<Message>> messages) {
         messages.sort(Comparator.comparingLong(Versioned::revision));
         if (messages.size() <= limit) {
-            return new Cut(messages.stream().map(Versioned::value).toList(), null);
+            return new Cut(messages, null);
         }
         long firstLeftOut = messages.get(limit).revision();
         List<Versioned<Message>> whole =
@@ -55,16 +58,14 @@ final class NewerMessages {
         if (whole.isEmpty()) {
             return new Cut(all(contact, firstLeftOut), firstLeftOut);
         }
-        return new Cut(
-                whole.stream().map(Versioned::value).toList(),
-                whole.get(whole.size() - 1).revision());
+        return new Cut(whole, whole.get(whole.size() - 1).revision());
     }
 
     /** One change touched more messages than fit: they go together, or they would never go. */
-    private List<Message> all(ContactKey contact, long revision) {
+    private List<Versioned<Message>> all(ContactKey contact, long revision) {
         return session.query(
                 "SELECT * FROM message WHERE contact = ? AND revision = ? AND placeholder = 0",
-                (row, i) -> Placed.message(row),
+                (row, i) -> new Versioned<>(Placed.message(row), revision),
                 contact.value(),
                 revision);
     }
