@@ -35,7 +35,6 @@ public interface ParityRuns {
      */
     int writeAgain(TargetId target, Map<String, Boolean> causes, Instant now);
 
-
     /**
      * One difference.
      *

@@ -32,10 +32,14 @@ final class JdbcParityRuns implements ParityRuns {
 
     @Override
     public Optional<String> document(TargetId target) {
-        return database.read(session -> session
-                .query("SELECT doc FROM parity_run WHERE target = ?", (row, i) -> row.getString(1), target.value())
-                .stream()
-                .findFirst());
+        return database.read(
+                session -> session
+                        .query(
+                                "SELECT doc FROM parity_run WHERE target = ?",
+                                (row, i) -> row.getString(1),
+                                target.value())
+                        .stream()
+                        .findFirst());
     }
 
     @Override
@@ -51,21 +55,18 @@ final class JdbcParityRuns implements ParityRuns {
     public void keep(Lease lease, TargetId target, String document, List<Difference> found) throws LeaseLost {
         database.write(session -> {
             Fence.check(session, lease);
-            session.batch(
-                    """
+            session.batch("""
                     INSERT INTO parity_difference (target, number, contact, object, key, record_id, cause, healed, doc)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)""",
-                    found,
-                    (statement, difference) -> {
-                        statement.setString(1, target.value());
-                        statement.setLong(2, difference.number());
-                        statement.setString(3, difference.contact().value());
-                        statement.setString(4, difference.object());
-                        statement.setString(5, difference.key());
-                        statement.setString(6, difference.recordId());
-                        statement.setString(7, difference.cause());
-                        statement.setString(8, Documents.write(difference));
-                    });
+                    VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)""", found, (statement, difference) -> {
+                statement.setString(1, target.value());
+                statement.setLong(2, difference.number());
+                statement.setString(3, difference.contact().value());
+                statement.setString(4, difference.object());
+                statement.setString(5, difference.key());
+                statement.setString(6, difference.recordId());
+                statement.setString(7, difference.cause());
+                statement.setString(8, Documents.write(difference));
+            });
             return document(session, target, document);
         });
     }
@@ -80,16 +81,10 @@ final class JdbcParityRuns implements ParityRuns {
 
     @Override
     public List<Difference> differences(TargetId target, @Nullable String cause, long after, int limit) {
-        return database.read(session -> session.query(
-                """
+        return database.read(
+                session -> session.query("""
                 SELECT doc FROM parity_difference
-                WHERE target = ? AND number > ? AND (CAST(? AS TEXT) IS NULL OR cause = ?) ORDER BY number LIMIT ?""",
-                (row, i) -> difference(row),
-                target.value(),
-                after,
-                cause,
-                cause,
-                limit));
+                WHERE target = ? AND number > ? AND (CAST(? AS TEXT) IS NULL OR cause = ?) ORDER BY number LIMIT ?""", (row, i) -> difference(row), target.value(), after, cause, cause, limit));
     }
 
     private static Difference difference(ResultSet row) throws SQLException {
@@ -111,14 +106,9 @@ final class JdbcParityRuns implements ParityRuns {
 
     /** @return how many were looked at, and of those how many are written again */
     private static int[] some(Session session, TargetId target, String cause, boolean anew, Instant now) {
-        List<Difference> differences = session.query(
-                """
+        List<Difference> differences = session.query("""
                 SELECT doc FROM parity_difference WHERE target = ? AND cause = ? AND healed = 0
-                ORDER BY number LIMIT ?""",
-                (row, i) -> difference(row),
-                target.value(),
-                cause,
-                AT_ONCE);
+                ORDER BY number LIMIT ?""", (row, i) -> difference(row), target.value(), cause, AT_ONCE);
         Map<List<String>, CrmLink> links = links(session, target, differences);
         List<CrmLink> again = new ArrayList<>();
         Set<String> people = new TreeSet<>();
