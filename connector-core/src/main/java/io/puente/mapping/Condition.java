@@ -3,9 +3,19 @@ package io.puente.mapping;
 import io.puente.spi.FieldValue;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Which records an object of the file is for. */
-record Condition(List<OneOf> only, List<CanonicalPath> requires) {
+/**
+ * Which records an object of the file, a field or a row of a decision table is for.
+ *
+ * @param when an expression that gives true or false; null for none
+ */
+record Condition(
+        List<OneOf> only,
+        List<CanonicalPath> requires,
+        @Nullable Expression when) {
+
+    static final Condition ALWAYS = new Condition(List.of(), List.of(), null);
 
     Condition {
         only = List.copyOf(only);
@@ -14,6 +24,11 @@ record Condition(List<OneOf> only, List<CanonicalPath> requires) {
 
     /** A path and the values that let a record pass. */
     record OneOf(CanonicalPath path, Set<String> values) {}
+
+    /** Whether there is nothing to fulfil. */
+    boolean always() {
+        return only.isEmpty() && requires.isEmpty() && when == null;
+    }
 
     boolean holds(MappingInput input) {
         for (CanonicalPath path : requires) {
@@ -27,6 +42,6 @@ record Condition(List<OneOf> only, List<CanonicalPath> requires) {
                 return false;
             }
         }
-        return true;
+        return when == null || when.holds(input);
     }
 }

@@ -10,31 +10,33 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Reads {@code only} and {@code requires} of an object. */
+/** Reads {@code only} (in a row of a table: {@code if}), {@code requires} and {@code when}. */
 final class ConditionReader {
 
     private final YamlMap yaml;
+    private final String onlyKey;
     private final CanonicalKind from;
     private final ProblemList problems;
     private final PathLookup paths = new PathLookup();
 
-    ConditionReader(YamlMap yaml, CanonicalKind from, ProblemList problems) {
+    ConditionReader(YamlMap yaml, String onlyKey, CanonicalKind from, ProblemList problems) {
         this.yaml = yaml;
+        this.onlyKey = onlyKey;
         this.from = from;
         this.problems = problems;
     }
 
     Condition read() {
-        return new Condition(only(), requires());
+        return new Condition(only(), requires(), new ExpressionReader(from, problems).condition(yaml));
     }
 
     private List<Condition.OneOf> only() {
         List<Condition.OneOf> all = new ArrayList<>();
-        Node node = yaml.value("only");
+        Node node = yaml.value(onlyKey);
         if (node == null) {
             return all;
         }
-        var block = new YamlMap(node, yaml.path("only"), YamlMap.ANY, problems);
+        var block = new YamlMap(node, yaml.path(onlyKey), YamlMap.ANY, problems);
         block.entries().forEach((name, entry) -> {
             var spot = new Spot(entry.getKeyNode(), block.path(name), problems);
             Optional<CanonicalPath> path = paths.find(name, from, spot);

@@ -45,6 +45,9 @@ final class FieldCheck {
         if (rule.source() instanceof ConstantSource constant) {
             literals.add(constant.literal());
         }
+        if (rule.source() instanceof DecisionSource table) {
+            literals.addAll(table.literals());
+        }
         if (rule.table() != null) {
             literals.addAll(rule.table().entries().values());
         }
@@ -56,7 +59,7 @@ final class FieldCheck {
 
     /** Whether a canonical value can reach the CRM as it is. */
     private boolean passesThrough() {
-        return !(rule.source() instanceof ConstantSource)
+        return !(rule.source() instanceof ConstantSource || rule.source() instanceof DecisionSource)
                 && (rule.table() == null || rule.table().unmapped() == Unmapped.KEEP);
     }
 

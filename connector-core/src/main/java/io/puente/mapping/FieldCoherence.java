@@ -24,6 +24,11 @@ final class FieldCoherence {
             nothingBeside("const", "default", "map", "unmapped", "max", "maxBytes", "overflow", "ifAbsent");
             return;
         }
+        if (source instanceof DecisionSource) {
+            nothingBeside("decide", "map", "unmapped", "max", "maxBytes", "overflow");
+            checkAbsence();
+            return;
+        }
         if (source instanceof TemplateSource) {
             nothingBeside("template", "map", "unmapped");
         } else {

@@ -16,12 +16,14 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 /** Reads one entry under {@code fields}. */
 final class FieldReader {
 
-    private static final List<String> SOURCES = List.of("value", "const", "template", "expr");
+    private static final List<String> SOURCES = List.of("value", "const", "template", "expr", "decide");
     private static final Set<String> KEYS = Words.set(
             "value",
             "const",
             "template",
             "expr",
+            "decide",
+            "when",
             "default",
             "map",
             "unmapped",
@@ -76,10 +78,12 @@ final class FieldReader {
         TextLimit limit = limit();
         boolean clear = yaml.word("ifAbsent", IF_ABSENT, false);
         Write write = yaml.word("write", WRITES, Write.ALWAYS);
+        Expression when = new ExpressionReader(from, problems).condition(yaml);
         if (source == null) {
             return null;
         }
-        var rule = new FieldRule(field, Position.of(entry.getKeyNode()), source, fallback, table, limit, clear, write);
+        var rule = new FieldRule(
+                field, Position.of(entry.getKeyNode()), source, when, fallback, table, limit, clear, write);
         new FieldCoherence(yaml, rule).check();
         return rule;
     }
@@ -91,7 +95,7 @@ final class FieldReader {
                     entry.getKeyNode(),
                     yaml.path(""),
                     "says nothing about where the value comes from",
-                    "give one of value, const, template");
+                    "give one of value, const, template, expr, decide");
             return null;
         }
         if (given.size() > 1) {
@@ -102,10 +106,8 @@ final class FieldReader {
             case "value" -> path();
             case "const" -> constant();
             case "template" -> template();
-            default -> {
-                yaml.problem("expr", "expressions are not available yet", "use value with map, const or template");
-                yield null;
-            }
+            case "expr" -> new ExpressionReader(from, problems).value(yaml);
+            default -> decision();
         };
     }
 
@@ -132,6 +134,11 @@ final class FieldReader {
         Spot spot = yaml.spot("template");
         TemplateSource template = TemplateText.parse(text, from, new PathLookup(), spot);
         return spot.clean() ? template : null;
+    }
+
+    private @Nullable ValueSource decision() {
+        Node node = yaml.value("decide");
+        return node == null ? null : new DecisionReader(from, problems).read(node, yaml.path("decide"));
     }
 
     private @Nullable Literal literal(String key) {

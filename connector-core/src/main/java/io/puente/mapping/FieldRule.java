@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One field of one object.
  *
+ * @param when the field is left alone while this does not hold; null for always
  * @param fallback the file's {@code default}: a value of the CRM, used as it is
  * @param clear set the field to nothing when there is no value; otherwise it is left alone
  */
@@ -15,6 +16,7 @@ record FieldRule(
         String field,
         Position at,
         ValueSource source,
+        @Nullable Expression when,
         @Nullable Literal fallback,
         @Nullable ValueTable table,
         @Nullable TextLimit limit,
@@ -31,6 +33,9 @@ record FieldRule(
     /** @return null if the field is left alone */
     @Nullable
     FieldValue apply(MappingInput input, List<Problem> problems) {
+        if (when != null && !when.holds(input)) {
+            return null;
+        }
         FieldValue value = source.read(input);
         if (value == null) {
             return fallback != null ? fallback.value() : clear ? FieldValue.cleared() : null;

@@ -16,8 +16,8 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 /** Reads one entry under {@code objects}. */
 final class ObjectReader {
 
-    private static final Set<String> KEYS =
-            Words.set("name", "writes", "from", "key", "references", "fields", "assignmentRules", "only", "requires");
+    private static final Set<String> KEYS = Words.set(
+            "name", "writes", "from", "key", "references", "fields", "assignmentRules", "only", "requires", "when");
     private static final Set<String> KEY_KEYS = Words.set("field", "value");
     private static final Set<String> REFERENCE_KEYS = Words.set("object", "whenMissing");
     private static final Map<String, CanonicalKind> KINDS = Words.kinds();
@@ -54,7 +54,7 @@ final class ObjectReader {
         List<ReferenceRule> references = references();
         List<FieldRule> fields = from == null ? List.of() : fields(from);
         Condition condition =
-                from == null ? new Condition(List.of(), List.of()) : new ConditionReader(yaml, from, problems).read();
+                from == null ? Condition.ALWAYS : new ConditionReader(yaml, "only", from, problems).read();
         boolean runAssignment = yaml.word("assignmentRules", ASSIGNMENT, false);
         distinct(keyField, references);
         if (name.isEmpty() || writes.isEmpty() || from == null) {

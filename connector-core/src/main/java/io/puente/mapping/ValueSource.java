@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Where a field's value comes from. The one place to add to when files learn a new way to compute a value: a source
  * knows its type, so that the verbs around it can be checked when the file is loaded.
  */
-sealed interface ValueSource permits PathSource, ConstantSource, TemplateSource {
+sealed interface ValueSource permits PathSource, ConstantSource, TemplateSource, ExpressionSource, DecisionSource {
 
     /** @return null if there is no value */
     @Nullable

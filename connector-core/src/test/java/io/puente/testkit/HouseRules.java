@@ -47,6 +47,9 @@ public final class HouseRules {
                         "io.puente.mapping..",
                         JDK,
                         NULLNESS,
+                        "dev.cel..",
+                        // CEL hands macros an ImmutableList.
+                        "com.google.common.collect..",
                         "org.yaml.snakeyaml..",
                         "io.puente.model..",
                         "io.puente.spi..",
