@@ -30,9 +30,7 @@ final class CamelTransport implements Transport {
 
     @Override
     public HttpReply exchange(HttpCall call) throws TargetFailure, InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException("before a call");
-        }
+        stopIfInterrupted("before a call");
         Exchange exchange = producer.request(endpoint, fresh -> {
             Message message = fresh.getIn();
             call.headers().forEach(message::setHeader);
@@ -42,9 +40,17 @@ final class CamelTransport implements Transport {
         });
         Throwable failure = exchange.getException();
         if (failure != null) {
+            stopIfInterrupted("during a call");
             throw classified(failure);
         }
         return reply(exchange.getMessage());
+    }
+
+    /** The flag stays: the SPI promises it to core. */
+    private static void stopIfInterrupted(String when) throws InterruptedException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedException(when);
+        }
     }
 
     private static HttpReply reply(Message message) throws TargetFailure {

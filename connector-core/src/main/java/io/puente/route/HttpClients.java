@@ -13,7 +13,6 @@ import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.ssl.SSLContextBuilder;
@@ -58,7 +57,7 @@ final class HttpClients {
     }
 
     private static PoolingHttpClientConnectionManager connections(HttpConnection connection) {
-        return PoolingHttpClientConnectionManagerBuilder.create()
+        return new InterruptibleConnections()
                 .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls(connection)))
                 .setMaxConnTotal(connection.maxConnections())
                 .setMaxConnPerRoute(connection.maxConnections())

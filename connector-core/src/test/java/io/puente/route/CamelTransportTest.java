@@ -20,8 +20,12 @@ import io.puente.spi.Transport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,5 +150,30 @@ class CamelTransportTest {
                 TargetFailure.class,
                 () -> transport.exchange(new HttpCall("GET", "http://crm.invalid/x", Map.of(), new byte[0])));
         assertThat(failure.failure().kind()).isEqualTo(FailureKind.UNAVAILABLE);
+    }
+
+    @Test
+    void anInterruptEndsTheCallAndIsKept() throws Exception {
+        answer(aResponse().withFixedDelay(8_000));
+        AtomicBoolean kept = new AtomicBoolean();
+        CountDownLatch ended = new CountDownLatch(1);
+        Thread caller = new Thread(() -> {
+            try {
+                send("POST", "/x", "{}");
+            } catch (InterruptedException e) {
+                kept.set(Thread.currentThread().isInterrupted());
+            } catch (Exception e) {
+                // Then the test fails: nothing is kept.
+            } finally {
+                ended.countDown();
+            }
+        });
+        caller.start();
+        Awaitility.await()
+                .until(() -> !server.findAll(anyRequestedFor(anyUrl())).isEmpty());
+        caller.interrupt();
+
+        assertThat(ended.await(4, TimeUnit.SECONDS)).as("ended").isTrue();
+        assertThat(kept).as("flag kept").isTrue();
     }
 }
