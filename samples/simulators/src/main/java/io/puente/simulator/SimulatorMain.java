@@ -2,6 +2,8 @@ package io.puente.simulator;
 
 import io.puente.simulator.salesforce.SalesforceSimulator;
 import io.puente.simulator.salesforce.SalesforceSimulatorSettings;
+import io.puente.simulator.siebel.SiebelSimulator;
+import io.puente.simulator.siebel.SiebelSimulatorSettings;
 import io.puente.simulator.whatsapp.WhatsAppSettings;
 import io.puente.simulator.whatsapp.WhatsAppSimulator;
 import java.net.URI;
@@ -26,6 +28,7 @@ public final class SimulatorMain {
     static {
         VENDORS.put("whatsapp", new Vendor(9081, SimulatorMain::whatsapp));
         VENDORS.put("salesforce", new Vendor(9082, SimulatorMain::salesforce));
+        VENDORS.put("siebel", new Vendor(9084, SimulatorMain::siebel));
     }
 
     private SimulatorMain() {}
@@ -104,6 +107,10 @@ public final class SimulatorMain {
 
     private static AutoCloseable salesforce(int port) {
         return SalesforceSimulator.start(SalesforceSimulatorSettings.demo().withPort(port));
+    }
+
+    private static AutoCloseable siebel(int port) {
+        return SiebelSimulator.start(SiebelSimulatorSettings.demo().withPort(port));
     }
 
     private static void close(AutoCloseable simulator) {

@@ -1,0 +1,159 @@
+package io.puente.simulator.siebel.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.puente.simulator.SimulatorReply;
+import io.puente.simulator.SimulatorRequest;
+import io.puente.simulator.siebel.records.Behaviour;
+import io.puente.simulator.siebel.records.Caller;
+import io.puente.simulator.siebel.records.ObjectManager;
+import io.puente.simulator.siebel.records.SiebelException;
+import io.puente.simulator.siebel.records.Transaction;
+import io.puente.simulator.siebel.records.User;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Everything below the context root: who calls, whether a connection is free, which resource answers. Thread-safe. */
+public final class RestApi {
+    private static final Duration NO_TIME = Duration.ZERO;
+
+    private final ObjectManager om;
+    private final Authentication authentication;
+    private final ConnectionLimit connections;
+    private final Remarks remarks = new Remarks();
+    private final WriteClaims claims;
+    private final Body bodies;
+    private final DataReads reads;
+    private final DataWrites writes;
+    private final ChildWrites children;
+    private final LongAdder records = new LongAdder();
+
+    /** @param maxConnections calls at once */
+    public RestApi(ObjectManager om, Authentication authentication, int maxConnections) {
+        this.om = om;
+        this.authentication = authentication;
+        this.connections = new ConnectionLimit(maxConnections, NO_TIME, () -> om.on(Behaviour.LIMIT_REFUSES));
+        this.claims = new WriteClaims(om);
+        this.bodies = new Body(remarks);
+        this.reads = new DataReads(om);
+        this.children = new ChildWrites(om, bodies, reads);
+        this.writes = new DataWrites(om, bodies, children);
+    }
+
+    /**
+     * @param path below the version, percent-encoded
+     * @param base address of the version, without a slash at the end
+     */
+    public SimulatorReply handle(SimulatorRequest request, String path, String base) {
+        SimulatorReply reply;
+        try {
+            User user = authentication.authenticate(request);
+            reply = connections.run(() -> {
+                try {
+                    return resource(request, path, base, user);
+                } catch (SiebelException refusal) {
+                    return Answers.refusal(om, refusal);
+                }
+            });
+        } catch (SiebelException refusal) {
+            reply = Answers.refusal(om, refusal);
+            if (refusal.status() == 401) {
+                reply = reply.header("WWW-Authenticate", "Basic realm=\"Siebel\"");
+            }
+        }
+        return reply.header(
+                "Date",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(om.clock().instant().atZone(ZoneOffset.UTC)));
+    }
+
+    private SimulatorReply resource(SimulatorRequest request, String path, String base, User user) {
+        List<String> parts = Arrays.stream(path.split("/", -1))
+                .filter(part -> !part.isEmpty())
+                // Other than most servers, this one reads a bare plus sign in a path as a space.
+                .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
+                .toList();
+        if (parts.equals(List.of("heartbeat")) && !om.on(Behaviour.NO_HEARTBEAT)) {
+            return SimulatorReply.json(200, Map.of("Status", "Success"));
+        }
+        if (parts.size() > 1 && parts.get(0).equals("data")) {
+            return data(request, parts.subList(1, parts.size()), path.endsWith("/"), base, user);
+        }
+        throw Answers.gone(om);
+    }
+
+    private SimulatorReply data(SimulatorRequest request, List<String> parts, boolean slash, String base, User user) {
+        if (om.on(slash ? Behaviour.TRAILING_SLASH_REFUSED : Behaviour.TRAILING_SLASH_REQUIRED)) {
+            throw Answers.gone(om);
+        }
+        if (request.method().equals("OPTIONS")) {
+            return SimulatorReply.empty(200).header("Allow", "GET, POST, PUT, DELETE, OPTIONS");
+        }
+        MediaTypes.check(request, remarks);
+        Parameters parameters = new Parameters(
+                request, om.on(Behaviour.ANY_CASE_PARAMETERS), om.on(Behaviour.LARGE_PAGE_REFUSED), remarks);
+        Caller caller = new Caller(user, parameters.viewMode());
+        DataPath path = DataPath.resolve(om.repository(), base, parts);
+        return switch (request.method()) {
+            case "GET" -> {
+                if (!path.single() && !parameters.uniform()) {
+                    remarks.add("A list was asked for without uniformresponse");
+                }
+                yield om.read(() -> reads.get(path, parameters, caller));
+            }
+            case "POST", "PUT" -> {
+                JsonNode body = bodies.read(request);
+                records.add(body.isArray() ? body.size() : 1);
+                yield claims.during(path, body, tx -> write(request.method(), path, body, caller, tx));
+            }
+            case "DELETE" -> om.write(tx -> delete(request, path, caller, tx));
+            default -> throw SiebelException.plain(405, "The method " + request.method() + " is not allowed");
+        };
+    }
+
+    private SimulatorReply write(String method, DataPath path, JsonNode body, Caller caller, Transaction tx) {
+        if (om.on(Behaviour.EMOJI_REFUSED) && body.toString().codePoints().anyMatch(c -> c > 0xFFFF)) {
+            throw SiebelException.plain(400, "The request contains characters that are not allowed");
+        }
+        if (path.steps().size() > 1) {
+            return children.write(path, body, caller, tx);
+        }
+        if (method.equals("POST") && path.single()) {
+            throw SiebelException.plain(405, "POST is not allowed on a single record");
+        }
+        return method.equals("POST") ? writes.post(path, body, caller, tx) : writes.put(path, body, caller, tx);
+    }
+
+    private SimulatorReply delete(SimulatorRequest request, DataPath path, Caller caller, Transaction tx) {
+        if (path.steps().size() > 1 && path.single()) {
+            return children.delete(path, caller, tx);
+        }
+        return path.single()
+                ? writes.delete(path, caller, tx)
+                : writes.deleteMany(path, bodies.read(request), caller, tx);
+    }
+
+    public ConnectionLimit connections() {
+        return connections;
+    }
+
+    public Remarks remarks() {
+        return remarks;
+    }
+
+    /** Records in the bodies of POST and PUT since start or reset, refused ones included. */
+    public long recordsWritten() {
+        return records.sum();
+    }
+
+    public void reset() {
+        connections.reset();
+        remarks.clear();
+        records.reset();
+    }
+}

@@ -1,0 +1,159 @@
+package io.puente.simulator.siebel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A client of the REST API that hides nothing. Paths are written with plain spaces and encoded here. */
+final class RestClient {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Pattern CODE = Pattern.compile("\\((SBL-[A-Z]{3}-\\d{5})\\)$");
+
+    private final SiebelSimulator simulator;
+    private final List<String> headers;
+
+    record Reply(int status, HttpResponse<String> http) {
+        JsonNode json() {
+            return parse(http.body());
+        }
+
+        String error() {
+            return json().path("ERROR").asText();
+        }
+
+        /** At the end of the error; empty if there is none. */
+        String code() {
+            Matcher code = CODE.matcher(error());
+            return code.find() ? code.group(1) : "";
+        }
+
+        JsonNode items() {
+            return json().path("items");
+        }
+
+        String id() {
+            return items().path("Id").asText();
+        }
+    }
+
+    private RestClient(SiebelSimulator simulator, List<String> headers) {
+        this.simulator = simulator;
+        this.headers = headers;
+    }
+
+    static RestClient login(SiebelSimulator simulator) {
+        return login(simulator, "SADMIN", "SADMIN");
+    }
+
+    static RestClient login(SiebelSimulator simulator, String login, String password) {
+        String pair = Base64.getEncoder().encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return anonymous(simulator).with("Authorization", "Basic " + pair);
+    }
+
+    static RestClient anonymous(SiebelSimulator simulator) {
+        return new RestClient(simulator, List.of("Content-Type", "application/json", "Accept", "application/json"));
+    }
+
+    /** The same with one header set, or added. */
+    RestClient with(String name, String value) {
+        List<String> more = new ArrayList<>();
+        for (int i = 0; i < headers.size(); i += 2) {
+            if (!headers.get(i).equals(name)) {
+                more.addAll(headers.subList(i, i + 2));
+            }
+        }
+        more.addAll(List.of(name, value));
+        return new RestClient(simulator, more);
+    }
+
+    /** @param parameters names and values by turns */
+    Reply get(String path, String... parameters) {
+        StringBuilder query = new StringBuilder();
+        for (int i = 0; i < parameters.length; i += 2) {
+            query.append(i == 0 ? '?' : '&').append(parameters[i]).append('=').append(encode(parameters[i + 1]));
+        }
+        return call("GET", path, query.toString(), null);
+    }
+
+    /** A page of everything that matches, seen by the organization. */
+    Reply search(String path, String searchSpec) {
+        return get(path, "searchspec", searchSpec, "uniformresponse", "y", "ViewMode", "Organization");
+    }
+
+    Reply post(String path, String body) {
+        return call("POST", path, "", body);
+    }
+
+    Reply put(String path, String body) {
+        return call("PUT", path, "?ViewMode=Organization", body);
+    }
+
+    Reply delete(String path) {
+        return call("DELETE", path, "?ViewMode=Organization", null);
+    }
+
+    Reply delete(String path, String body) {
+        return call("DELETE", path, "?ViewMode=Organization", body);
+    }
+
+    /**
+     * @param path below the version with plain spaces
+     * @param query encoded, with its question mark
+     */
+    Reply call(String method, String path, String query, String body) {
+        return raw(method, "/siebel/v1.0" + path.replace(" ", "%20").replace("+", "%2B") + query, body);
+    }
+
+    /** @param path whole and encoded */
+    Reply raw(String method, String path, String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(simulator.baseUri() + path))
+                .headers(headers.toArray(String[]::new))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .build();
+        try {
+            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+            return new Reply(response.statusCode(), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Inserts and returns the id. */
+    String create(String path, String body) {
+        Reply reply = post(path, body);
+        if (reply.status() != 200) {
+            throw new AssertionError(reply.status() + " " + reply.http().body());
+        }
+        return reply.id();
+    }
+
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    static JsonNode parse(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

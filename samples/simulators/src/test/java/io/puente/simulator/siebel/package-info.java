@@ -1,0 +1,2 @@
+/** Tests of the Siebel simulator, over HTTP. */
+package io.puente.simulator.siebel;
