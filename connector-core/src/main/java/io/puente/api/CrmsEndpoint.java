@@ -4,6 +4,7 @@ import io.puente.model.TargetId;
 import io.puente.spi.Provisioner;
 import io.puente.spi.TargetFailure;
 import io.puente.store.Outbox;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,9 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/crms")
 public class CrmsEndpoint {
 
+    private final Clock clock;
     private final Supplier<Collection<ManagedCrm>> crms;
 
-    public CrmsEndpoint(Supplier<Collection<ManagedCrm>> crms) {
+    public CrmsEndpoint(Clock clock, Supplier<Collection<ManagedCrm>> crms) {
+        this.clock = clock;
         this.crms = crms;
     }
 
@@ -32,7 +35,9 @@ public class CrmsEndpoint {
      * @param state open, waiting, stopped or paused
      * @param reason why it is not open, in plain words
      * @param until when it is tried again
-     * @param behind people of whom the CRM lacks something
+     * @param numbers ids of the business numbers whose conversations it gets; null for all
+     * @param behind people of whom the CRM lacks something, without those of a back-fill
+     * @param backfill the one under way, or the last one
      * @param needingAttention records it refused
      * @param callsUsed and {@code callsAllowed}: the vendor's own count, if it told
      */
@@ -42,15 +47,17 @@ public class CrmsEndpoint {
             String state,
             String reason,
             @Nullable Instant until,
+            @Nullable List<String> numbers,
             long behind,
             @Nullable Instant behindSince,
             long needingAttention,
             @Nullable Long callsUsed,
-            @Nullable Long callsAllowed) {}
+            @Nullable Long callsAllowed,
+            @Nullable BackfillStanding backfill) {}
 
     @GetMapping
     List<Standing> all() {
-        return crms.get().stream().map(CrmsEndpoint::standing).toList();
+        return crms.get().stream().map(this::standing).toList();
     }
 
     @GetMapping("/{name}")
@@ -71,6 +78,14 @@ public class CrmsEndpoint {
         ManagedCrm crm = find(name);
         crm.gate().resume();
         crm.switches().resume();
+        return standing(crm);
+    }
+
+    /** Compares everything with what was written and writes what is different; the answer shows how far it is. */
+    @PostMapping("/{name}/backfill")
+    Standing backfill(@PathVariable String name) {
+        ManagedCrm crm = find(name);
+        crm.backfill().restart();
         return standing(crm);
     }
 
@@ -110,7 +125,7 @@ public class CrmsEndpoint {
                                 crms.get().stream().map(c -> c.id().value()).toList())));
     }
 
-    private static Standing standing(ManagedCrm crm) {
+    private Standing standing(ManagedCrm crm) {
         var status = crm.gate().status();
         Outbox.Depth depth = crm.depth().get();
         var budget = crm.connector().budget();
@@ -121,10 +136,15 @@ public class CrmsEndpoint {
                 paused ? "paused" : status.state().name().toLowerCase(java.util.Locale.ROOT),
                 status.reason(),
                 status.until(),
+                crm.numbers(),
                 depth.dirtyRows(),
                 depth.oldestDirty(),
                 depth.needingAttention(),
                 budget.map(b -> b.used()).orElse(null),
-                budget.map(b -> b.allowed()).orElse(null));
+                budget.map(b -> b.allowed()).orElse(null),
+                crm.backfill()
+                        .progress()
+                        .map(progress -> BackfillStanding.of(progress, clock.instant()))
+                        .orElse(null));
     }
 }

@@ -21,8 +21,10 @@ import io.puente.route.WatchStep;
 import io.puente.spi.ConnectorContext;
 import io.puente.spi.CrmConnector;
 import io.puente.spi.CrmConnectorFactory;
+import io.puente.store.BoundNumbers;
 import io.puente.store.IngestLog;
 import io.puente.store.OutboxTarget;
+import io.puente.store.TargetRegistry;
 import io.puente.store.jdbc.JdbcStores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,9 +37,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The active CRMs, by name. Made once before Camel starts its routes; closed after they have stopped. */
 public final class Crms implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Crms.class);
 
     /** A crashed node blocks the others for so long. */
     private static final Duration LEASE_TERM = Duration.ofSeconds(30);
@@ -89,10 +95,13 @@ public final class Crms implements AutoCloseable {
                 reasons,
                 shared.meters(),
                 shared.clock()));
-        shared.stores().targets().register(new OutboxTarget(id, settings.linger(), settings.maxAge()));
+        shared.stores()
+                .targets()
+                .register(new OutboxTarget(id, settings.linger(), settings.maxAge(), numbers(settings)));
         var target = new DrainTarget(
                 id,
                 shared.stores().outbox(),
+                shared.stores().backfill(),
                 shared.stores().leases(),
                 shared.holder(),
                 connector,
@@ -118,9 +127,20 @@ public final class Crms implements AutoCloseable {
                                         gate,
                                         shared.clock())),
                                 settings.watchEvery()));
-        var gauges = new OutboxGauges(id, shared.stores().outbox(), shared.clock());
+        var gauges =
+                new OutboxGauges(id, shared.stores().outbox(), shared.stores().backfill(), shared.clock());
         gauges.bindTo(shared.meters());
         byId.put(id, new Crm(id, factory.type(), connector, mapping, gate, delivery, breaker, gauges));
+    }
+
+    /** Those that the configuration no longer names, or has switched off, gather nothing until they are back. */
+    void retireOthers(TargetRegistry registry) {
+        registry.retireAllBut(byId.keySet())
+                .forEach(id -> log.info("{} is not configured any more: nothing gathers for it until it is back", id));
+    }
+
+    private static BoundNumbers numbers(PuenteSettings.Target settings) {
+        return settings.numbers() == null ? BoundNumbers.ALL : BoundNumbers.of(settings.numbers());
     }
 
     public Collection<Crm> all() {

@@ -202,6 +202,7 @@ public class PuenteAutoConfiguration {
                                 .filter(f -> target.enabled() && f.type().equals(target.type()))
                                 .findFirst()
                                 .ifPresent(factory -> crms.add(name, target, factory, shared)));
+                crms.retireOthers(stores.targets());
             }
 
             @Override
@@ -242,16 +243,26 @@ public class PuenteAutoConfiguration {
     }
 
     @Bean
-    CrmsEndpoint crmsEndpoint(Crms crms, JdbcStores stores, CamelContext camel, Clock clock) {
-        return new CrmsEndpoint(() -> crms.all().stream()
-                .map(crm -> new ManagedCrm(
-                        crm.id(),
-                        crm.type(),
-                        crm.connector(),
-                        crm.gate(),
-                        () -> stores.outbox().depth(crm.id(), clock.instant()),
-                        new RouteSwitches(camel, RouteIds.drain(crm.id()))))
-                .toList());
+    CrmsEndpoint crmsEndpoint(
+            Crms crms,
+            JdbcStores stores,
+            CamelContext camel,
+            PuenteSettings settings,
+            DrainSignal signal,
+            Clock clock) {
+        return new CrmsEndpoint(
+                clock,
+                () -> crms.all().stream()
+                        .map(crm -> new ManagedCrm(
+                                crm.id(),
+                                crm.type(),
+                                crm.connector(),
+                                crm.gate(),
+                                () -> stores.outbox().depth(crm.id(), clock.instant()),
+                                settings.targets().get(crm.id().value()).numbers(),
+                                new BackfillSwitch(crm.id(), stores.backfill(), signal),
+                                new RouteSwitches(camel, RouteIds.drain(crm.id()))))
+                        .toList());
     }
 
     @Bean

@@ -138,6 +138,8 @@ public record PuenteSettings(
      * One CRM.
      *
      * @param mapping a mapping file; the connector's own default if missing
+     * @param enabled false is the same as not being there: nothing gathers, and on its return it gets what it missed
+     * @param numbers ids of the business numbers whose conversations it gets; all if missing
      * @param callsPerSecond the most write and read calls that begin in any second; 0 for no limit but the CRM's own
      * @param stopAtShare of the vendor's daily allowance, at which background traffic stops
      * @param connection proxy, trust store, client certificate and time-outs of this CRM; null for the defaults, and for
@@ -148,6 +150,7 @@ public record PuenteSettings(
             @Nullable String type,
             @Nullable String mapping,
             @DefaultValue("true") boolean enabled,
+            @Nullable List<String> numbers,
             @DefaultValue("1s") Duration linger,
             @DefaultValue("3s") Duration maxAge,
             @DefaultValue("200") int people,

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a type cannot say: missing secrets, ranges, contradictory pairs. Each problem names the setting. */
@@ -28,7 +29,13 @@ final class SettingsCheck {
         check.whatsapp(settings.whatsapp(), settings.media().fetch());
         check.paces(settings);
         check.access(settings.access().users());
-        settings.targets().forEach(check::target);
+        settings.targets().forEach((name, target) -> {
+            check.target(name, target);
+            check.numbers(
+                    "puente.targets." + name + ".numbers",
+                    target.numbers(),
+                    settings.whatsapp().numbers().keySet());
+        });
         return check.problems;
     }
 
@@ -119,6 +126,32 @@ final class SettingsCheck {
         atLeast(prefix + ".watch-every", target.watchEvery(), Duration.ofSeconds(1));
         if (target.connection() != null) {
             connection(prefix + ".connection", target.connection());
+        }
+    }
+
+    /** @param known empty if the setting of the channel does not list them */
+    private void numbers(String setting, @Nullable List<String> numbers, Set<String> known) {
+        if (numbers == null) {
+            return;
+        }
+        if (numbers.isEmpty()) {
+            add(setting, "is empty; name at least one number id, or leave the setting out for all numbers");
+        }
+        var seen = new HashSet<String>();
+        for (String number : numbers) {
+            if (!number.matches("[0-9]{1,40}")) {
+                add(
+                        setting,
+                        "has '" + number + "', which is no number id: digits only, as Meta shows it"
+                                + " (phone_number_id), not the number that people dial");
+            } else if (!seen.add(number)) {
+                add(setting, "names " + number + " twice");
+            } else if (!known.isEmpty() && !known.contains(number)) {
+                add(
+                        setting,
+                        "names " + number + ", which is not in puente.whatsapp.numbers; there are "
+                                + String.join(", ", new TreeSet<>(known)));
+            }
         }
     }
 

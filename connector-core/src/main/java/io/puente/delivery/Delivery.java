@@ -13,10 +13,6 @@ import io.puente.store.Outbox.DueRow;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,11 +27,12 @@ public final class Delivery implements AutoCloseable {
 
     private final Parts parts;
     private final DeliveryMetrics metrics;
-    private final ExecutorService calls;
+    private final CallQueue calls;
     private final BundleMapper mapper;
     private final Verdicts verdicts;
     private final Links links;
     private final WaveCalls waveCalls;
+    private final WaveCalls backlogCalls;
 
     /** What a delivery works with; {@code clock} is also that of {@code retries}. */
     public record Parts(
@@ -57,10 +54,11 @@ public final class Delivery implements AutoCloseable {
         this.links = new Links(parts.clock());
         this.verdicts = new Verdicts(links, parts.retries(), parts.reasons(), parts.settings());
         this.mapper = new BundleMapper(parts.mapping(), parts.numbers(), parts.clock());
-        this.calls = Executors.newFixedThreadPool(
-                parts.connector().capabilities().maxConcurrentCalls(), threads(parts.target()));
+        this.calls =
+                new CallQueue(parts.target(), parts.connector().capabilities().maxConcurrentCalls());
         var call = new BatchCall(parts.target(), parts.connector(), parts.outbox(), links, parts.pace());
-        this.waveCalls = new WaveCalls(call, calls);
+        this.waveCalls = new WaveCalls(call, calls, false);
+        this.backlogCalls = new WaveCalls(call, calls, true);
     }
 
     /**
@@ -80,7 +78,8 @@ public final class Delivery implements AutoCloseable {
         for (Bundle bundle : load(rows, settling)) {
             people.add(mapper.plan(bundle, verdicts.counting(tally)));
         }
-        var waves = new Waves(lease, parts, links, verdicts, waveCalls, tally);
+        boolean backlog = rows.stream().allMatch(DueRow::backlog);
+        var waves = new Waves(lease, parts, links, verdicts, backlog ? backlogCalls : waveCalls, tally);
         for (MappedObject object : parts.mapping().objects()) {
             waves.write(object, people);
         }
@@ -109,15 +108,6 @@ public final class Delivery implements AutoCloseable {
     /** Ends calls under way; their people stay unacknowledged. A second close does nothing. */
     @Override
     public void close() {
-        calls.shutdownNow();
-    }
-
-    private static ThreadFactory threads(TargetId target) {
-        var number = new AtomicInteger();
-        return task -> {
-            var thread = new Thread(task, "crm-call-" + target + "-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
+        calls.close();
     }
 }

@@ -74,9 +74,10 @@ final class MappingInputs {
                         message.numberId()));
     }
 
-    /** A consent belongs to the case of the message it was given in, if that message is at hand. */
+    /** A consent belongs to the case of the message it was given in. */
     private List<Keyed> consents() {
         Map<MessageKey, Message> messages = new HashMap<>();
+        bundle.consentSources().forEach(m -> messages.put(m.key(), m));
         bundle.messages().forEach(m -> messages.put(m.key(), m));
         var keyed = new ArrayList<Keyed>();
         for (ConsentEntry entry : bundle.consents()) {

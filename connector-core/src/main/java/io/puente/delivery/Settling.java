@@ -59,8 +59,10 @@ final class Settling {
             if (person.unsent()) {
                 retries.add(later(row, waves.failure(), now));
             } else {
-                acknowledgements.add(new Acknowledgement(row.contact(), person.bundle.upTo()));
-                metrics.lag(Duration.between(row.dirtySince(), now));
+                acknowledgements.add(Acknowledgement.of(row, person.bundle.upTo()));
+                if (!row.backlog()) {
+                    metrics.lag(Duration.between(row.dirtySince(), now));
+                }
                 Instant at = person.retryAt();
                 if (at != null) {
                     retries.add(new Retry(row.contact(), at, 0));
@@ -68,7 +70,7 @@ final class Settling {
             }
         }
         // A row without a bundle has nothing to send: the person was merged or erased meanwhile.
-        open.values().forEach(row -> acknowledgements.add(new Acknowledgement(row.contact(), row.dirty())));
+        open.values().forEach(row -> acknowledgements.add(Acknowledgement.of(row, row.dirty())));
         parts.outbox().settle(lease, parts.target(), new Settlement(links, acknowledgements, retries));
         if (waves.interrupted()) {
             throw new InterruptedException("stopped while delivering to " + parts.target());

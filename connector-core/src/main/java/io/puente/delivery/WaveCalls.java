@@ -5,21 +5,23 @@ import io.puente.store.Lease;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Makes the calls of a wave, several at one time. The executor's size is the CRM's limit of concurrent calls, over all
+ * Makes the calls of a wave, several at one time. The queue's size is the CRM's limit of concurrent calls, over all
  * deliveries. Thread-safe.
  */
 final class WaveCalls {
     private final BatchCall call;
-    private final ExecutorService executor;
+    private final CallQueue queue;
+    private final boolean backlog;
 
-    WaveCalls(BatchCall call, ExecutorService executor) {
+    /** @param backlog these may wait behind calls of other deliveries */
+    WaveCalls(BatchCall call, CallQueue queue, boolean backlog) {
         this.call = call;
-        this.executor = executor;
+        this.queue = queue;
+        this.backlog = backlog;
     }
 
     /** Waits for every call that began, even when interrupted: what it did is a fact to be kept. */
@@ -30,7 +32,7 @@ final class WaveCalls {
         for (WavePlanner.Train train : trains) {
             var run = new TrainRun(call, lease, object, train, stop);
             runs.add(run);
-            futures.add(executor.submit(run));
+            futures.add(queue.submit(run, backlog));
         }
         var all = new ArrayList<Called>();
         boolean interrupted = false;

@@ -4,6 +4,7 @@ import io.puente.delivery.TargetGate;
 import io.puente.model.ContactKey;
 import io.puente.spi.TargetFailure;
 import io.puente.store.Lease;
+import io.puente.store.LeaseLost;
 import io.puente.store.Outbox.DueRow;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,20 +19,25 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Decides when which people are delivered to one CRM: holds the lease, asks the gate, paces batches, never gives one
- * person to two batches at once. {@link #step} is called by one thread; {@link #finished} by any.
+ * person to two batches at once. A back-fill has one batch under way at a time, beside those of what happens now, and
+ * only while nothing of that is left over. {@link #step} is called by one thread; {@link #finished} by any.
  */
 final class DrainLoop {
     private static final Logger log = LoggerFactory.getLogger(DrainLoop.class);
     /** While something is under way its end wakes the loop; this is only a safeguard. */
     private static final Duration UNDER_WAY = Duration.ofMillis(250);
+    /** People marked at once: some milliseconds of the one writer that all CRMs share. */
+    private static final int CHUNK = 500;
 
     private final DrainTarget target;
     private final Consumer<DrainBatch> dispatch;
     private final Set<ContactKey> busy = new HashSet<>();
     private int inFlight;
+    private int backlogInFlight;
     private @Nullable Lease lease;
     private volatile Instant renewAt = Instant.MIN;
     private Instant nextBatchAt = Instant.MIN;
+    private Instant nextBacklogAt = Instant.MIN;
 
     /** @param dispatch must return at once and call {@link #finished} later, always */
     DrainLoop(DrainTarget target, Consumer<DrainBatch> dispatch) {
@@ -53,7 +59,7 @@ final class DrainLoop {
         }
         Instant now = target.clock().instant();
         if (now.isBefore(nextBatchAt)) {
-            return Duration.between(now, nextBatchAt);
+            return shorter(Duration.between(now, nextBatchAt), backlog(held, now));
         }
         Set<ContactKey> taken = taken();
         if (taken == null) {
@@ -61,13 +67,38 @@ final class DrainLoop {
         }
         List<DueRow> rows = target.outbox().due(target.id(), now, target.pace().people(), taken);
         if (rows.isEmpty()) {
-            return untilNextDue(now, !taken.isEmpty());
+            Duration backlog = backlog(held, now);
+            return backlog.isZero() ? backlog : shorter(untilNextDue(now, !taken.isEmpty()), backlog);
         }
         boolean full = rows.size() >= target.pace().people();
         nextBatchAt = full ? now : now.plus(target.pace().linger());
         begin(rows);
         dispatch.accept(new DrainBatch(held, rows));
         return Duration.ZERO;
+    }
+
+    /** The next batch of a back-fill, or the next people for it. */
+    private Duration backlog(Lease held, Instant now) {
+        Set<ContactKey> taken = takenBesideBacklog();
+        if (taken == null || now.isBefore(nextBacklogAt)) {
+            return target.pace().idle();
+        }
+        List<DueRow> rows =
+                target.outbox().backlog(target.id(), now, target.pace().people(), taken);
+        if (!rows.isEmpty()) {
+            begin(rows);
+            dispatch.accept(new DrainBatch(held, rows));
+            return Duration.ZERO;
+        }
+        try {
+            if (target.backfill().advance(held, target.id(), CHUNK)) {
+                return Duration.ZERO;
+            }
+        } catch (LeaseLost lost) {
+            fenced();
+        }
+        nextBacklogAt = now.plus(target.pace().idle());
+        return target.pace().idle();
     }
 
     private Duration untilNextDue(Instant now, boolean othersBusy) {
@@ -130,23 +161,39 @@ final class DrainLoop {
         }
     }
 
-    private void begin(List<DueRow> rows) {
+    private @Nullable Set<ContactKey> takenBesideBacklog() {
         synchronized (busy) {
-            inFlight++;
+            return backlogInFlight > 0 ? null : Set.copyOf(busy);
+        }
+    }
+
+    private void begin(List<DueRow> rows) {
+        count(rows, 1);
+        synchronized (busy) {
             rows.forEach(row -> busy.add(row.contact()));
         }
     }
 
     void finished(DrainBatch batch) {
         synchronized (busy) {
-            inFlight--;
             batch.rows().forEach(row -> busy.remove(row.contact()));
+        }
+        count(batch.rows(), -1);
+    }
+
+    private void count(List<DueRow> rows, int change) {
+        synchronized (busy) {
+            if (rows.get(0).backlog()) {
+                backlogInFlight += change;
+            } else {
+                inFlight += change;
+            }
         }
     }
 
     int inFlight() {
         synchronized (busy) {
-            return inFlight;
+            return inFlight + backlogInFlight;
         }
     }
 

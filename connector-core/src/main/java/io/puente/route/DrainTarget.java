@@ -3,6 +3,7 @@ package io.puente.route;
 import io.puente.delivery.TargetGate;
 import io.puente.model.TargetId;
 import io.puente.spi.CrmConnector;
+import io.puente.store.Backfill;
 import io.puente.store.Leases;
 import io.puente.store.Outbox;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.time.Clock;
 public record DrainTarget(
         TargetId id,
         Outbox outbox,
+        Backfill backfill,
         Leases leases,
         String holder,
         CrmConnector connector,

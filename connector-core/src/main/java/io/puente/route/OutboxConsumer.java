@@ -47,8 +47,9 @@ final class OutboxConsumer extends DefaultConsumer implements Suspendable, Shutd
     protected void doStart() throws Exception {
         super.doStart();
         var threads = getEndpoint().getCamelContext().getExecutorServiceManager();
+        // One more for the batch of a back-fill.
         batches = threads.newFixedThreadPool(
-                this, "crm-batch-" + target.id(), target.pace().batchesInFlight());
+                this, "crm-batch-" + target.id(), target.pace().batchesInFlight() + 1);
         looping = threads.newSingleThreadExecutor(this, "crm-drain-" + target.id());
         target.signal().add(listener);
         active = true;

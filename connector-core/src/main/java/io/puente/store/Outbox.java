@@ -20,18 +20,22 @@ import org.jspecify.annotations.Nullable;
 public interface Outbox {
 
     /**
-     * People to be written: if at least one row is due, also those that are dirty and not due yet ride along, oldest
-     * first. Rows that wait after a failure never ride along.
+     * People to be written because of what happened: if at least one row is due, also those that are dirty and not due
+     * yet ride along, oldest first. Rows that wait after a failure never ride along.
      *
      * @param busy people with a call under way
      */
     List<DueRow> due(TargetId target, Instant now, int limit, Set<ContactKey> busy);
 
+    /** People to be written only because of a {@link Backfill}; to be asked for while nobody else is due. */
+    List<DueRow> backlog(TargetId target, Instant now, int limit, Set<ContactKey> busy);
+
     /** When the next row becomes due; empty if the CRM has everything. */
     java.util.Optional<Instant> nextDue(TargetId target);
 
     /**
-     * The records of these people that are newer than acknowledged, or held back for another try.
+     * The records of these people that are newer than acknowledged, or held back for another try, at the numbers the CRM
+     * is bound to. People without anything at those numbers are left out.
      *
      * @param maxMessages per person; what is left over stays dirty and comes next, in order
      */
@@ -43,10 +47,22 @@ public interface Outbox {
     /** Links, acknowledgements and retries of one delivery in one transaction. */
     void settle(Lease lease, TargetId target, Settlement settlement) throws LeaseLost;
 
-    /** Rows not acknowledged, age of the oldest, records that need attention. */
     Depth depth(TargetId target, Instant now);
 
-    record DueRow(ContactKey contact, long dirty, long acknowledged, int attempts, Instant dirtySince) {}
+    /**
+     * One person for one CRM.
+     *
+     * @param fill the back-fill that last marked the row, for {@link Acknowledgement}
+     * @param backlog only a back-fill wants it
+     */
+    record DueRow(
+            ContactKey contact,
+            long dirty,
+            long acknowledged,
+            int attempts,
+            Instant dirtySince,
+            long fill,
+            boolean backlog) {}
 
     /**
      * What one person has that the CRM does not.
@@ -57,6 +73,7 @@ public interface Outbox {
      * @param changedEngagements keys of those that are newer than acknowledged or held back
      * @param messages in order of sequence, without placeholders
      * @param consents changed or held back ledger entries
+     * @param consentSources messages that the consents were given in and that are not to be written now
      * @param ledger the person's whole ledger, for the derived state
      * @param links of all records in the bundle and of the person
      */
@@ -70,16 +87,30 @@ public interface Outbox {
             Set<io.puente.model.EngagementKey> changedEngagements,
             List<Message> messages,
             List<ConsentEntry> consents,
+            List<Message> consentSources,
             List<ConsentEntry> ledger,
             List<CrmLink> links) {}
 
-    /** @param upTo the revision that was sent: newer changes keep the row dirty */
-    record Acknowledgement(ContactKey contact, long upTo) {}
+    /**
+     * @param upTo the revision that was sent: newer changes keep the row dirty
+     * @param fill of the row that was sent: of a row that a back-fill has marked since, nothing is acknowledged
+     */
+    record Acknowledgement(ContactKey contact, long upTo, long fill) {
+        public static Acknowledgement of(DueRow row, long upTo) {
+            return new Acknowledgement(row.contact(), upTo, row.fill());
+        }
+    }
 
     /** The row is to be tried again. */
     record Retry(ContactKey contact, Instant dueAt, int attempts) {}
 
     record Settlement(List<CrmLink> links, List<Acknowledgement> acknowledgements, List<Retry> retries) {}
 
-    record Depth(long dirtyRows, @Nullable Instant oldestDirty, long needingAttention) {}
+    /**
+     * How far behind a CRM is.
+     *
+     * @param dirtyRows people it lacks something of, without those of a back-fill
+     * @param backlogRows people that a back-fill has marked and that are still to be written
+     */
+    record Depth(long dirtyRows, @Nullable Instant oldestDirty, long backlogRows, long needingAttention) {}
 }

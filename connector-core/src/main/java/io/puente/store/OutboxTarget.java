@@ -8,5 +8,10 @@ import java.time.Duration;
  *
  * @param linger how long a change waits for company
  * @param maxAge the longest a row that keeps changing may wait
+ * @param numbers whose conversations it gets
  */
-public record OutboxTarget(TargetId id, Duration linger, Duration maxAge) {}
+public record OutboxTarget(TargetId id, Duration linger, Duration maxAge, BoundNumbers numbers) {
+    public OutboxTarget(TargetId id, Duration linger, Duration maxAge) {
+        this(id, linger, maxAge, BoundNumbers.ALL);
+    }
+}

@@ -45,6 +45,20 @@ class SettingsReaderTest {
         assertThat(target.settings()).containsEntry("login-url", "https://login.example");
     }
 
+    @Test
+    void aCrmWithoutNumbersGetsAllOfThem() {
+        PuenteSettings settings = SettingsReader.read(environment(Map.of(
+                        "puente.targets.all.type", "some",
+                        "puente.targets.one.type", "some",
+                        "puente.targets.one.numbers", "1001,1002")))
+                .settings();
+
+        assertThat(settings.targets().get("all").numbers()).isNull();
+        assertThat(settings.targets().get("one").numbers()).containsExactly("1001", "1002");
+        assertThat(problems(Map.of("puente.targets.one.type", "x", "puente.targets.one.numbers", "1001")))
+                .isEmpty();
+    }
+
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 Arguments.of(
@@ -122,6 +136,29 @@ class SettingsReaderTest {
                                 "puente.access.users[0].roles[0]",
                                 "king"),
                         "allowed are consent, metrics, operator"),
+                Arguments.of(
+                        "bound to nothing",
+                        Map.of("puente.targets.a.type", "x", "puente.targets.a.numbers", ""),
+                        "puente.targets.a.numbers is empty; name at least one number id"),
+                Arguments.of(
+                        "bound to the number people dial",
+                        Map.of("puente.targets.a.type", "x", "puente.targets.a.numbers", "+34 910 000 001"),
+                        "puente.targets.a.numbers has '+34 910 000 001', which is no number id"),
+                Arguments.of(
+                        "bound to a blank number",
+                        Map.of("puente.targets.a.type", "x", "puente.targets.a.numbers[0]", " "),
+                        "which is no number id"),
+                Arguments.of(
+                        "bound twice to one number",
+                        Map.of("puente.targets.a.type", "x", "puente.targets.a.numbers", "1001,1002,1001"),
+                        "puente.targets.a.numbers names 1001 twice"),
+                Arguments.of(
+                        "bound to a number nobody knows",
+                        Map.of(
+                                "puente.targets.a.type", "x",
+                                "puente.targets.a.numbers", "1001,1009",
+                                "puente.whatsapp.numbers.1001", "+34 910 000 001"),
+                        "names 1009, which is not in puente.whatsapp.numbers; there are 1001"),
                 Arguments.of("bad target name", Map.of("puente.targets.[Crm A].type", "x"), "is not a valid name"),
                 Arguments.of(
                         "target without type",

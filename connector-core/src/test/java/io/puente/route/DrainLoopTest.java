@@ -44,13 +44,22 @@ class DrainLoopTest {
     private DrainLoop loop(String holder) {
         return new DrainLoop(
                 new DrainTarget(
-                        TARGET, outbox, leases, holder, crm, gate, DrainPace.of(3, LINGER), new DrainSignal(), clock),
+                        TARGET,
+                        outbox,
+                        outbox,
+                        leases,
+                        holder,
+                        crm,
+                        gate,
+                        DrainPace.of(3, LINGER),
+                        new DrainSignal(),
+                        clock),
                 batches::add);
     }
 
     private void acknowledge(DrainBatch batch) throws Exception {
         var acks = batch.rows().stream()
-                .map(row -> new Acknowledgement(row.contact(), row.dirty()))
+                .map(row -> Acknowledgement.of(row, row.dirty()))
                 .toList();
         outbox.settle(batch.lease(), TARGET, new Settlement(List.of(), acks, List.of()));
         loop.finished(batch);

@@ -75,6 +75,7 @@ class DrainRouteTest {
         var target = new DrainTarget(
                 TARGET,
                 outbox,
+                outbox,
                 leases,
                 "node-1",
                 crm,

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,11 @@ class WatchStepTest {
         @Override
         public boolean register(OutboxTarget target) {
             return false;
+        }
+
+        @Override
+        public Set<TargetId> retireAllBut(Set<TargetId> configured) {
+            return Set.of();
         }
 
         @Override

@@ -34,7 +34,7 @@ public abstract class AttentionListContract extends StoreContract {
                                         parked(2, "INVALID_DATA", "BAD_VALUE", 2),
                                         parked(3, "NO_PERMISSION", "NO_ACCESS", 3)),
                                 rows.stream()
-                                        .map(row -> new Acknowledgement(row.contact(), row.dirty()))
+                                        .map(row -> Acknowledgement.of(row, row.dirty()))
                                         .toList(),
                                 List.of()));
     }

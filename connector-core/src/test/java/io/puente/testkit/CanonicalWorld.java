@@ -9,6 +9,7 @@ import io.puente.model.EngagementKey;
 import io.puente.model.Message;
 import io.puente.model.MessageKey;
 import io.puente.model.Person;
+import io.puente.store.BoundNumbers;
 import io.puente.store.CrmLink;
 import io.puente.store.Outbox.Bundle;
 import io.puente.store.Outbox.DueRow;
@@ -75,9 +76,27 @@ public final class CanonicalWorld {
                 .toList();
     }
 
-    synchronized Optional<Bundle> bundle(DueRow row, int maxMessages, Map<String, CrmLink> links) {
+    synchronized List<ContactKey> people() {
+        return people.keySet().stream().sorted().toList();
+    }
+
+    /** Whether the person has a conversation, or decided about consent, at one of the numbers. */
+    synchronized boolean bound(ContactKey contact, BoundNumbers numbers) {
+        return numbers.all()
+                || conversations.getOrDefault(contact, List.of()).stream().anyMatch(c -> numbers.covers(c.numberId()))
+                || consents.values().stream()
+                        .map(Revised::value)
+                        .anyMatch(e -> e.contact().equals(contact) && numbers.introducedBy(e));
+    }
+
+    synchronized long revision() {
+        return revision;
+    }
+
+    synchronized Optional<Bundle> bundle(
+            DueRow row, int maxMessages, Map<String, CrmLink> links, BoundNumbers numbers) {
         Revised<Person> person = people.get(row.contact());
-        if (person == null) {
+        if (person == null || !bound(row.contact(), numbers)) {
             return Optional.empty();
         }
         Predicate<String> held = id -> links.containsKey(id) && links.get(id).state() == CrmLink.State.HELD;
@@ -93,12 +112,14 @@ public final class CanonicalWorld {
         }
         List<Message> chosen = due.stream()
                 .map(Revised::value)
+                .filter(m -> numbers.covers(m.numberId()))
                 .sorted(Comparator.comparingLong(Message::sequence))
                 .toList();
         Set<EngagementKey> changed = new LinkedHashSet<>();
         Set<EngagementKey> wanted = new LinkedHashSet<>();
         engagements.forEach((key, value) -> {
-            boolean own = value.value().contact().equals(row.contact());
+            boolean own = value.value().contact().equals(row.contact())
+                    && numbers.covers(value.value().numberId());
             if (own && (value.revision() > row.acknowledged() || held.test("case " + key))) {
                 changed.add(key);
             }
@@ -108,7 +129,7 @@ public final class CanonicalWorld {
         List<ConsentEntry> ledger = new ArrayList<>();
         List<ConsentEntry> newConsents = new ArrayList<>();
         consents.values().forEach(entry -> {
-            if (entry.value().contact().equals(row.contact())) {
+            if (entry.value().contact().equals(row.contact()) && numbers.covers(entry.value())) {
                 ledger.add(entry.value());
                 if (entry.revision() > row.acknowledged()
                         || held.test("consent " + entry.value().key())) {
@@ -116,16 +137,28 @@ public final class CanonicalWorld {
                 }
             }
         });
+        List<Message> sources = newConsents.stream()
+                .map(ConsentEntry::sourceMessage)
+                .map(key -> messages.getOrDefault(row.contact(), Map.of()).get(key))
+                .filter(m -> m != null
+                        && !chosen.contains(m.value())
+                        && numbers.covers(m.value().numberId()))
+                .map(Revised::value)
+                .toList();
+        sources.stream().filter(m -> m.engagement() != null).forEach(m -> wanted.add(m.engagement()));
         return Optional.of(new Bundle(
                 row,
                 upTo,
                 person.value(),
                 person.revision() > row.acknowledged() || held.test("contact " + row.contact()),
-                conversations.getOrDefault(row.contact(), List.of()),
+                conversations.getOrDefault(row.contact(), List.of()).stream()
+                        .filter(c -> numbers.covers(c.numberId()))
+                        .toList(),
                 wanted.stream().map(key -> engagements.get(key).value()).toList(),
                 changed,
                 chosen,
                 newConsents,
+                sources,
                 ledger,
                 List.copyOf(links.values())));
     }

@@ -2,6 +2,7 @@ package io.puente.testkit;
 
 import io.puente.model.ContactKey;
 import io.puente.model.TargetId;
+import io.puente.store.Backfill;
 import io.puente.store.CrmLink;
 import io.puente.store.Lease;
 import io.puente.store.LeaseLost;
@@ -9,9 +10,11 @@ import io.puente.store.Outbox;
 import io.puente.store.OutboxTarget;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,13 +23,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The outbox in memory, for one CRM, over a {@link CanonicalWorld}. Thread-safe. */
-public final class FakeOutbox implements Outbox {
+/** The outbox in memory, for one CRM, over a {@link CanonicalWorld}, with its back-fill. Thread-safe. */
+public final class FakeOutbox implements Outbox, Backfill {
     private static final class Row {
         long dirty;
         long acknowledged;
         int attempts;
         boolean waiting;
+        boolean backlog;
+        long fill;
         Instant dirtySince = Instant.EPOCH;
         Instant dueAt = Instant.EPOCH;
 
@@ -43,6 +48,11 @@ public final class FakeOutbox implements Outbox {
     private long requiredToken;
     private int settlements;
     private @Nullable ContactKey unreadable;
+    private final Deque<ContactKey> unmarked = new ArrayDeque<>();
+    private long fill;
+    private @Nullable Instant began;
+    private @Nullable Instant ended;
+    private long seen;
 
     public FakeOutbox(OutboxTarget target, CanonicalWorld world, Clock clock) {
         this.target = target;
@@ -52,12 +62,19 @@ public final class FakeOutbox implements Outbox {
     }
 
     private synchronized void mark(ContactKey contact, long revision) {
+        if (!world.bound(contact, target.numbers())) {
+            return;
+        }
         Row row = rows.computeIfAbsent(contact, key -> new Row());
         Instant now = clock.instant();
-        if (row.dirty <= row.acknowledged) {
+        if (row.dirty <= row.acknowledged || row.backlog) {
             row.dirtySince = now;
         }
+        if (row.dirty == 0) {
+            row.fill = fill;
+        }
         row.dirty = revision;
+        row.backlog = false;
         if (!row.waiting) {
             Instant lingered = now.plus(target.linger());
             Instant latest = row.dirtySince.plus(target.maxAge());
@@ -70,12 +87,20 @@ public final class FakeOutbox implements Outbox {
         boolean anyDue = rows.entrySet().stream()
                 .anyMatch(e -> !busy.contains(e.getKey())
                         && e.getValue().open()
+                        && !e.getValue().backlog
                         && !e.getValue().dueAt.isAfter(now));
-        if (!anyDue) {
-            return List.of();
-        }
+        return anyDue ? take(false, now, limit, busy) : List.of();
+    }
+
+    @Override
+    public synchronized List<DueRow> backlog(TargetId id, Instant now, int limit, Set<ContactKey> busy) {
+        return take(true, now, limit, busy);
+    }
+
+    private List<DueRow> take(boolean backlog, Instant now, int limit, Set<ContactKey> busy) {
         return rows.entrySet().stream()
                 .filter(e -> !busy.contains(e.getKey()) && e.getValue().open())
+                .filter(e -> e.getValue().backlog == backlog)
                 .filter(e -> !e.getValue().waiting || !e.getValue().dueAt.isAfter(now))
                 .sorted(Comparator.comparing(e -> e.getValue().dirtySince))
                 .limit(limit)
@@ -84,8 +109,63 @@ public final class FakeOutbox implements Outbox {
                         e.getValue().dirty,
                         e.getValue().acknowledged,
                         e.getValue().attempts,
-                        e.getValue().dirtySince))
+                        e.getValue().dirtySince,
+                        e.getValue().fill,
+                        e.getValue().backlog))
                 .toList();
+    }
+
+    @Override
+    public synchronized boolean advance(Lease lease, TargetId id, int people) throws LeaseLost {
+        check(lease);
+        if (began == null || ended != null) {
+            return false;
+        }
+        if (unmarked.isEmpty()) {
+            if (rows.values().stream().noneMatch(row -> row.backlog && row.open())) {
+                ended = clock.instant();
+            }
+            return false;
+        }
+        for (int i = 0; i < people && !unmarked.isEmpty(); i++) {
+            ContactKey contact = unmarked.remove();
+            if (world.bound(contact, target.numbers())) {
+                seen++;
+                Row row = rows.computeIfAbsent(contact, key -> new Row());
+                if (row.fill < fill) {
+                    wanted(row);
+                }
+            }
+        }
+        return true;
+    }
+
+    private void wanted(Row row) {
+        row.fill = fill;
+        if (!row.open()) {
+            row.backlog = true;
+            row.dueAt = clock.instant();
+            row.dirtySince = clock.instant();
+        }
+        row.acknowledged = 0;
+        row.dirty = Math.max(row.dirty, world.revision());
+    }
+
+    @Override
+    public synchronized void restart(TargetId id) {
+        fill++;
+        began = clock.instant();
+        ended = null;
+        seen = 0;
+        unmarked.clear();
+        unmarked.addAll(world.people());
+    }
+
+    @Override
+    public synchronized Optional<Progress> progress(TargetId id) {
+        long open =
+                rows.values().stream().filter(row -> row.backlog && row.open()).count();
+        return Optional.ofNullable(began).map(at -> new Progress(at, ended, seen + unmarked.size(), seen - open));
     }
 
     @Override
@@ -100,7 +180,7 @@ public final class FakeOutbox implements Outbox {
             if (row.contact().equals(unreadable)) {
                 throw new IllegalStateException("a document that cannot be read");
             }
-            world.bundle(row, maxMessages, links.getOrDefault(row.contact(), Map.of()))
+            world.bundle(row, maxMessages, links.getOrDefault(row.contact(), Map.of()), target.numbers())
                     .ifPresent(bundles::add);
         }
         return bundles;
@@ -119,6 +199,9 @@ public final class FakeOutbox implements Outbox {
         settlement.links().forEach(this::put);
         for (Acknowledgement ack : settlement.acknowledgements()) {
             Row row = rows.get(ack.contact());
+            if (row.fill != ack.fill()) {
+                continue;
+            }
             row.acknowledged = Math.max(row.acknowledged, ack.upTo());
             row.waiting = false;
             row.attempts = 0;
@@ -144,7 +227,7 @@ public final class FakeOutbox implements Outbox {
     @Override
     public synchronized Depth depth(TargetId id, Instant now) {
         List<Row> dirty = rows.values().stream()
-                .filter(row -> row.dirty > row.acknowledged)
+                .filter(row -> row.dirty > row.acknowledged && !row.backlog)
                 .toList();
         return new Depth(
                 dirty.size(),
@@ -152,6 +235,9 @@ public final class FakeOutbox implements Outbox {
                         .map(row -> row.dirtySince)
                         .min(Comparator.naturalOrder())
                         .orElse(null),
+                rows.values().stream()
+                        .filter(row -> row.backlog && row.dirty > row.acknowledged)
+                        .count(),
                 links.values().stream()
                         .flatMap(own -> own.values().stream())
                         .filter(link -> link.state() == CrmLink.State.PARKED)

@@ -44,6 +44,10 @@ public final class Links {
                 Canonical.START);
     }
 
+    public static CrmLink parked(String object, String key, ContactKey contact) {
+        return parked(object, key, contact, "INVALID_DATA", "TOO_LONG", Canonical.START);
+    }
+
     public static CrmLink parked(
             String object, String key, ContactKey contact, String kind, String code, Instant since) {
         return new CrmLink(

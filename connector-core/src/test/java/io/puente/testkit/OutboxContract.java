@@ -54,7 +54,7 @@ public abstract class OutboxContract extends StoreContract {
     }
 
     private void acknowledge(Bundle bundle) throws LeaseLost {
-        settle(List.of(), List.of(new Acknowledgement(bundle.row().contact(), bundle.upTo())), List.of());
+        settle(List.of(), List.of(Acknowledgement.of(bundle.row(), bundle.upTo())), List.of());
     }
 
     private void deliverAll() throws LeaseLost {
@@ -182,7 +182,7 @@ public abstract class OutboxContract extends StoreContract {
     void anOldAcknowledgementTakesNothingBack() throws Exception {
         commit(new FoldBatch(1).story(1));
         deliverAll();
-        settle(List.of(), List.of(new Acknowledgement(ONE, 1)), List.of());
+        settle(List.of(), List.of(new Acknowledgement(ONE, 1, 1)), List.of());
         assertThat(store.outbox().nextDue(CRM)).isEmpty();
     }
 
@@ -267,7 +267,10 @@ public abstract class OutboxContract extends StoreContract {
         Bundle sent = bundle(ONE, 100);
         CrmLink held = Links.held("message", Canonical.messageKey(1, 1).value(), ONE);
         Instant retryAt = clock.instant().plusSeconds(60);
-        settle(List.of(held), List.of(new Acknowledgement(ONE, sent.upTo())), List.of(new Retry(ONE, retryAt, 0)));
+        settle(
+                List.of(held),
+                List.of(Acknowledgement.of(sent.row(), sent.upTo())),
+                List.of(new Retry(ONE, retryAt, 0)));
         assertThat(store.outbox().nextDue(CRM)).contains(retryAt);
         assertThat(store.outbox().depth(CRM, clock.instant()).dirtyRows()).isZero();
 
@@ -298,7 +301,7 @@ public abstract class OutboxContract extends StoreContract {
         Bundle sent = bundle(ONE, 100);
         commit(new FoldBatch(2).merge(ONE, TWO).conversation(Canonical.conversation(2)));
         CrmLink contact = Links.linked("contact", ONE.value(), ONE, "003A");
-        settle(List.of(contact), List.of(new Acknowledgement(ONE, sent.upTo())), List.of());
+        settle(List.of(contact), List.of(Acknowledgement.of(sent.row(), sent.upTo())), List.of());
 
         clock.advance(LINGER);
         assertThat(duePeople()).containsExactly(TWO);
@@ -331,7 +334,7 @@ public abstract class OutboxContract extends StoreContract {
         Lease lost = new Lease(drain.name(), drain.token() - 1, drain.until());
         var settlement = new Settlement(
                 List.of(Links.linked("contact", ONE.value(), ONE, "003A")),
-                List.of(new Acknowledgement(ONE, bundle.upTo())),
+                List.of(Acknowledgement.of(bundle.row(), bundle.upTo())),
                 List.of());
         assertThatThrownBy(() -> store.outbox().settle(lost, CRM, settlement)).isInstanceOf(LeaseLost.class);
         assertThat(bundle(ONE, 100).links()).isEmpty();

@@ -1,6 +1,7 @@
 package io.puente.testkit;
 
 import io.puente.store.AttentionList;
+import io.puente.store.Backfill;
 import io.puente.store.BodyRedactor;
 import io.puente.store.CanonicalStore;
 import io.puente.store.Erasure;
@@ -27,6 +28,8 @@ public interface StoreUnderTest extends AutoCloseable {
     MediaQueue media();
 
     TargetRegistry targets();
+
+    Backfill backfill();
 
     /** One that does not wait for the fold. */
     Erasure erasure(BodyRedactor redactor);

@@ -21,7 +21,11 @@ public abstract class TargetRegistryContract extends StoreContract {
         var second = new TargetId("crm-b");
         assertThat(store.targets().register(new OutboxTarget(second, LINGER, MAX_AGE)))
                 .isTrue();
-        var rows = store.outbox().due(second, clock.instant(), 10, Set.of());
+        assertThat(store.outbox().nextDue(second)).isEmpty();
+        assertThat(store.backfill().advance(store.lease("drain:crm-b"), second, 10))
+                .isTrue();
+        assertThat(store.outbox().due(second, clock.instant(), 10, Set.of())).isEmpty();
+        var rows = store.outbox().backlog(second, clock.instant(), 10, Set.of());
         assertThat(rows)
                 .extracting(DueRow::contact)
                 .containsExactlyInAnyOrder(Canonical.contact(1), Canonical.contact(2));
@@ -48,7 +52,8 @@ public abstract class TargetRegistryContract extends StoreContract {
                 .merge(Canonical.contact(1), Canonical.contact(2))
                 .conversation(Canonical.conversation(2)));
         store.targets().register(TARGET);
-        assertThat(store.outbox().due(CRM, clock.instant(), 10, Set.of()))
+        store.backfill().advance(drain, CRM, 10);
+        assertThat(store.outbox().backlog(CRM, clock.instant(), 10, Set.of()))
                 .extracting(DueRow::contact)
                 .containsExactly(Canonical.contact(2));
     }

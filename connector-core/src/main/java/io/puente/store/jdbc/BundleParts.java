@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A bundle while it is being put together. Not thread-safe. */
 final class BundleParts {
@@ -39,6 +40,7 @@ final class BundleParts {
     final Set<EngagementKey> changedEngagements = new LinkedHashSet<>();
     final Map<MessageKey, Message> messages = new LinkedHashMap<>();
     final List<ConsentEntry> consents = new ArrayList<>();
+    final Map<MessageKey, Message> consentSources = new LinkedHashMap<>();
     final List<ConsentEntry> ledger = new ArrayList<>();
     final List<CrmLink> links = new ArrayList<>();
 
@@ -59,9 +61,18 @@ final class BundleParts {
         return keys;
     }
 
+    /** Messages that consents were given in, and that are not to be written now. */
+    Set<MessageKey> missingSources() {
+        return consents.stream()
+                .map(ConsentEntry::sourceMessage)
+                .filter(Objects::nonNull)
+                .filter(key -> !messages.containsKey(key))
+                .collect(Collectors.toSet());
+    }
+
     /** What the messages refer to and is not there yet. */
     Set<EngagementKey> missingEngagements() {
-        return messages.values().stream()
+        return Stream.concat(messages.values().stream(), consentSources.values().stream())
                 .map(Message::engagement)
                 .filter(Objects::nonNull)
                 .filter(key -> !engagements.containsKey(key))
@@ -84,6 +95,7 @@ final class BundleParts {
                         .sorted(Comparator.comparingLong(Message::sequence).thenComparing(Message::key))
                         .toList(),
                 consents,
+                List.copyOf(consentSources.values()),
                 ledger,
                 links);
     }

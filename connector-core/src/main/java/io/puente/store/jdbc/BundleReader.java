@@ -6,8 +6,10 @@ import io.puente.model.Conversation;
 import io.puente.model.Engagement;
 import io.puente.model.EngagementKey;
 import io.puente.model.Message;
+import io.puente.model.MessageKey;
 import io.puente.model.Person;
 import io.puente.model.TargetId;
+import io.puente.store.BoundNumbers;
 import io.puente.store.CrmLink;
 import io.puente.store.Outbox.Bundle;
 import io.puente.store.Outbox.DueRow;
@@ -33,6 +35,7 @@ final class BundleReader {
     /** Null for the acknowledged revision of each, with what is held back. */
     private final @Nullable Long beyond;
 
+    private final BoundNumbers numbers;
     private final Map<ContactKey, BundleParts> parts = new LinkedHashMap<>();
 
     BundleReader(Session session, TargetId target, int maxMessages) {
@@ -44,6 +47,7 @@ final class BundleReader {
         this.target = target;
         this.maxMessages = maxMessages;
         this.beyond = beyond;
+        this.numbers = KnownTarget.numbers(session, target);
     }
 
     /** What is beyond the revision, written or not. */
@@ -56,7 +60,7 @@ final class BundleReader {
                 .toList();
     }
 
-    /** In the order asked for; people that were merged into others meanwhile are left out. */
+    /** In the order asked for, without people who were merged into others meanwhile or are at none of its numbers. */
     List<Bundle> read(List<ContactKey> contacts) {
         Set<String> texts = StateReader.texts(contacts);
         Map<ContactKey, DueRow> rows = new HashMap<>();
@@ -79,12 +83,14 @@ final class BundleReader {
                 parts.put(contact, new BundleParts(row, person));
             }
         }
+        parts.keySet().retainAll(BoundPeople.among(session, numbers, List.copyOf(parts.keySet())));
         Set<String> found = StateReader.texts(parts.keySet());
         formerKeys(found);
         Set<String> held = beyond == null ? held(found) : Set.of();
         messages(found, held);
-        engagements(found, held);
         consents(found, held);
+        consentSources();
+        engagements(found, held);
         conversations(found);
         links();
         return parts.values().stream().map(part -> part.bundle(held)).toList();
@@ -111,16 +117,33 @@ final class BundleReader {
             BundleParts part = part(contact);
             part.cut = cut.upTo() != null;
             part.upTo = cut.upTo() == null ? part.row.dirty() : cut.upTo();
-            cut.messages().forEach(message -> {
-                part.messages.put(message.value().key(), message.value());
-                part.revisions.put(message.value().key().value(), message.revision());
-            });
+            cut.messages().stream()
+                    .filter(message -> numbers.covers(message.value().numberId()))
+                    .forEach(message -> {
+                        part.messages.put(message.value().key(), message.value());
+                        part.revisions.put(message.value().key().value(), message.revision());
+                    });
         });
         session.among("SELECT * FROM message WHERE placeholder = 0 AND key {any}", held, (row, i) -> {
             Message message = Placed.message(row);
             // A record that moved to somebody else since its link was written comes with that person's own row.
             BundleParts part = parts.get(message.contact());
-            return part == null ? null : part.messages.put(message.key(), message);
+            return part == null || !numbers.covers(message.numberId())
+                    ? null
+                    : part.messages.put(message.key(), message);
+        });
+    }
+
+    /** A consent names the case of the message it was given in, which may have been written long ago. */
+    private void consentSources() {
+        Set<MessageKey> missing = new HashSet<>();
+        parts.values().forEach(part -> missing.addAll(part.missingSources()));
+        session.among("SELECT * FROM message WHERE key {any}", StateReader.texts(missing), (row, i) -> {
+            Message message = Placed.message(row);
+            BundleParts part = parts.get(message.contact());
+            return part == null || !numbers.covers(message.numberId())
+                    ? null
+                    : part.consentSources.put(message.key(), message);
         });
     }
 
@@ -144,7 +167,7 @@ final class BundleReader {
 
     private boolean changed(Engagement engagement) {
         BundleParts part = parts.get(engagement.contact());
-        if (part == null) {
+        if (part == null || !numbers.covers(engagement.numberId())) {
             return false;
         }
         part.engagements.put(engagement.key(), engagement);
@@ -155,6 +178,9 @@ final class BundleReader {
         session.among("SELECT * FROM consent_entry WHERE contact {any} ORDER BY number", contacts, (row, i) -> {
             ConsentEntry entry = Placed.consent(row);
             BundleParts part = part(entry.contact());
+            if (!numbers.covers(entry)) {
+                return false;
+            }
             long revision = row.getLong("revision");
             part.revisions.put(entry.key().value(), revision);
             if (revision > (beyond == null ? part.row.acknowledged() : beyond)
@@ -168,7 +194,8 @@ final class BundleReader {
     private void conversations(Set<String> contacts) {
         session.among("SELECT * FROM conversation WHERE contact {any} ORDER BY key", contacts, (row, i) -> {
             Conversation conversation = Placed.conversation(row);
-            return part(conversation.contact()).conversations.add(conversation);
+            return numbers.covers(conversation.numberId())
+                    && part(conversation.contact()).conversations.add(conversation);
         });
     }
 

@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Parked links, and log items that could not be understood. */
+/** Parked links of the configured CRMs, and log items that could not be understood. */
 final class JdbcAttentionList implements AttentionList {
 
     /** Null arguments are cast, because PostgreSQL wants to know the type of a parameter that is compared with nothing. */
     private static final String MATCHING = """
-            state = 'PARKED'
+            state = 'PARKED' AND target NOT IN (SELECT name FROM target WHERE active = 0)
               AND (CAST(? AS TEXT) IS NULL OR target = ?) AND (CAST(? AS TEXT) IS NULL OR object = ?)
               AND (CAST(? AS TEXT) IS NULL OR key = ?) AND (CAST(? AS TEXT) IS NULL OR failure_kind = ?)
               AND (CAST(? AS TEXT) IS NULL OR vendor_code = ?)""";
@@ -44,7 +44,8 @@ final class JdbcAttentionList implements AttentionList {
         database.read(session -> session.query(
                 """
                 SELECT target, COALESCE(failure_kind, ''), COALESCE(vendor_code, ''), COALESCE(MAX(reason), ''), COUNT(*)
-                FROM crm_link WHERE state = 'PARKED' GROUP BY 1, 2, 3 ORDER BY 1, 5 DESC, 2, 3""",
+                FROM crm_link WHERE state = 'PARKED' AND target NOT IN (SELECT name FROM target WHERE active = 0)
+                GROUP BY 1, 2, 3 ORDER BY 1, 5 DESC, 2, 3""",
                 (row, i) -> counts.computeIfAbsent(new TargetId(row.getString(1)), t -> new ArrayList<>())
                         .add(new Count(row.getString(2), row.getString(3), row.getString(4), row.getLong(5)))));
         return counts;
@@ -63,7 +64,7 @@ final class JdbcAttentionList implements AttentionList {
                     "UPDATE crm_link SET state = 'HELD', attempts = 0 WHERE " + MATCHING, arguments(filter));
             Set<Row> people = new LinkedHashSet<>(rows);
             session.batch(
-                    "UPDATE outbox SET attempts = 0, waiting = 0, due_at = ? WHERE contact = ? AND target = ?",
+                    "UPDATE outbox SET attempts = 0, waiting = 0, backlog = 0, due_at = ? WHERE contact = ? AND target = ?",
                     people,
                     (statement, row) -> {
                         statement.setLong(1, now.toEpochMilli());

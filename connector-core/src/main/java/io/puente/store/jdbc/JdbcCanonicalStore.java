@@ -3,7 +3,6 @@ package io.puente.store.jdbc;
 import io.puente.store.CanonicalStore;
 import io.puente.store.Lease;
 import io.puente.store.LeaseLost;
-import io.puente.store.OutboxTarget;
 import java.time.Clock;
 import java.util.List;
 
@@ -39,11 +38,11 @@ final class JdbcCanonicalStore implements CanonicalStore {
             Fence.check(session, lease);
             // Before the targets are read: see JdbcTargetRegistry.register.
             session.update("UPDATE fold_cursor SET seq = ? WHERE name = 'fold'", commit.cursor());
-            List<OutboxTarget> targets = OutboxMarks.targets(session);
+            List<KnownTarget> targets = KnownTarget.active(session);
             var merges = new MergeWriter(session);
             merges.write(commit.merges(), commit.adoptions());
             new StateWriter(session, commit).write();
-            OutboxMarks.mark(session, targets, merges.survivors(commit.dirty()), clock.instant());
+            OutboxMarks.mark(session, targets, commit, merges.survivors(commit.dirty()), clock.instant());
             return commit.cursor();
         });
     }

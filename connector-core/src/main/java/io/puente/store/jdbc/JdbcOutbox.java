@@ -11,12 +11,24 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The outbox in a table: one row per person and CRM. */
 final class JdbcOutbox implements Outbox {
+
+    /** Four looks at the beginning of a stretch of the index instead of a walk over all of it. */
+    private static final String NEXT_DUE = Stream.of(
+                    "0 AND waiting = 0", "0 AND waiting = 1", "1 AND waiting = 0", "1 AND waiting = 1")
+            .map(lane ->
+                    "SELECT MIN(due_at) AS due_at FROM outbox WHERE target = ? AND due_at IS NOT NULL AND backlog = "
+                            + lane)
+            .collect(Collectors.joining(" UNION ALL "));
 
     private final Database database;
     private final Clock clock;
@@ -31,21 +43,43 @@ final class JdbcOutbox implements Outbox {
     /** In the order in which rows become due: a row that keeps failing cannot push itself before others. */
     @Override
     public List<DueRow> due(TargetId target, Instant now, int limit, Set<ContactKey> busy) {
-        List<Candidate> candidates = database.read(session -> session.query(
-                """
-                SELECT * FROM outbox WHERE target = ? AND due_at IS NOT NULL AND (due_at <= ? OR waiting = 0)
-                ORDER BY due_at, contact LIMIT ?""",
-                (row, i) -> new Candidate(row(row), row.getLong("due_at") <= now.toEpochMilli()),
-                target.value(),
-                now.toEpochMilli(),
-                limit + busy.size()));
-        List<Candidate> free = candidates.stream()
-                .filter(candidate -> !busy.contains(candidate.row.contact()))
-                .limit(limit)
-                .toList();
+        List<Candidate> free = free(target, 0, now, limit, busy);
         return free.isEmpty() || !free.get(0).due
                 ? List.of()
                 : free.stream().map(Candidate::row).toList();
+    }
+
+    @Override
+    public List<DueRow> backlog(TargetId target, Instant now, int limit, Set<ContactKey> busy) {
+        return free(target, 1, now, limit, busy).stream().map(Candidate::row).toList();
+    }
+
+    /** In two parts, so that each is a walk along the index: an outage leaves many rows that wait. */
+    private List<Candidate> free(TargetId target, int backlog, Instant now, int limit, Set<ContactKey> busy) {
+        int most = limit + busy.size();
+        return database
+                .read(session -> session.query(
+                        """
+                        SELECT * FROM (SELECT * FROM outbox
+                          WHERE target = ? AND backlog = ? AND waiting = 0 AND due_at IS NOT NULL
+                          ORDER BY due_at, contact LIMIT ?) fresh
+                        UNION ALL SELECT * FROM (SELECT * FROM outbox
+                          WHERE target = ? AND backlog = ? AND waiting = 1 AND due_at <= ?
+                          ORDER BY due_at, contact LIMIT ?) again
+                        ORDER BY due_at, contact LIMIT ?""",
+                        (row, i) -> new Candidate(row(row), row.getLong("due_at") <= now.toEpochMilli()),
+                        target.value(),
+                        backlog,
+                        most,
+                        target.value(),
+                        backlog,
+                        now.toEpochMilli(),
+                        most,
+                        most))
+                .stream()
+                .filter(candidate -> !busy.contains(candidate.row.contact()))
+                .limit(limit)
+                .toList();
     }
 
     static DueRow row(ResultSet row) throws SQLException {
@@ -56,18 +90,25 @@ final class JdbcOutbox implements Outbox {
                 row.getLong("dirty"),
                 row.getLong("acked"),
                 row.getInt("attempts"),
-                Instant.ofEpochMilli(dirtySince));
+                Instant.ofEpochMilli(dirtySince),
+                row.getLong("fill"),
+                row.getInt("backlog") != 0);
     }
 
     @Override
     public Optional<Instant> nextDue(TargetId target) {
-        return database.read(session -> session
-                .query(
-                        "SELECT due_at FROM outbox WHERE target = ? AND due_at IS NOT NULL ORDER BY due_at LIMIT 1",
-                        (row, i) -> Instant.ofEpochMilli(row.getLong(1)),
-                        target.value())
+        return database
+                .read(session -> session.query(
+                        NEXT_DUE,
+                        (row, i) -> Session.number(row, "due_at"),
+                        target.value(),
+                        target.value(),
+                        target.value(),
+                        target.value()))
                 .stream()
-                .findFirst());
+                .filter(Objects::nonNull)
+                .map(Instant::ofEpochMilli)
+                .min(Comparator.naturalOrder());
     }
 
     @Override
@@ -105,13 +146,15 @@ final class JdbcOutbox implements Outbox {
                     .get(0);
             return session.query(
                             """
-                            SELECT COUNT(*) AS dirty_rows, MIN(dirty_since) AS oldest
+                            SELECT COALESCE(SUM(1 - backlog), 0) AS dirty_rows, COALESCE(SUM(backlog), 0) AS backlog_rows,
+                              MIN(CASE WHEN backlog = 0 THEN dirty_since END) AS oldest
                             FROM outbox WHERE target = ? AND due_at IS NOT NULL AND dirty > acked""",
                             (row, i) -> {
                                 Long oldest = Session.number(row, "oldest");
                                 return new Depth(
                                         row.getLong("dirty_rows"),
                                         oldest == null ? null : Instant.ofEpochMilli(oldest),
+                                        row.getLong("backlog_rows"),
                                         parked);
                             },
                             target.value())

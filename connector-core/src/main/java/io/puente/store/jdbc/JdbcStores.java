@@ -1,6 +1,7 @@
 package io.puente.store.jdbc;
 
 import io.puente.store.AttentionList;
+import io.puente.store.Backfill;
 import io.puente.store.BodyRedactor;
 import io.puente.store.CanonicalStore;
 import io.puente.store.Erasure;
@@ -40,6 +41,7 @@ public final class JdbcStores implements AutoCloseable {
     private final JdbcTargetRegistry targets;
     private final JdbcWholePeople people;
     private final JdbcParityRuns parity;
+    private final JdbcBackfill backfill;
 
     private JdbcStores(
             Database logDatabase, Database stateDatabase, @Nullable FolderLock lock, Clock clock, CommitGate gate) {
@@ -55,6 +57,7 @@ public final class JdbcStores implements AutoCloseable {
         this.targets = new JdbcTargetRegistry(stateDatabase, clock);
         this.people = new JdbcWholePeople(stateDatabase);
         this.parity = new JdbcParityRuns(stateDatabase);
+        this.backfill = new JdbcBackfill(stateDatabase, clock);
     }
 
     /**
@@ -150,6 +153,10 @@ public final class JdbcStores implements AutoCloseable {
 
     public ParityRuns parity() {
         return parity;
+    }
+
+    public Backfill backfill() {
+        return backfill;
     }
 
     /** @param redactor knows what webhooks look like */

@@ -1,12 +1,15 @@
 package io.puente.store.jdbc;
 
 import io.puente.model.TargetId;
+import io.puente.store.BoundNumbers;
 import io.puente.store.Lease;
 import io.puente.store.LeaseLost;
 import io.puente.store.OutboxTarget;
 import io.puente.store.TargetRegistry;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The CRMs the outbox keeps rows for. */
 final class JdbcTargetRegistry implements TargetRegistry {
@@ -24,30 +27,54 @@ final class JdbcTargetRegistry implements TargetRegistry {
         return database.write(session -> {
             // The fold locks the same row: no person comes into being between its look at the targets and its commit.
             session.update("UPDATE fold_cursor SET seq = seq WHERE name = 'fold'");
+            Optional<KnownTarget> known = KnownTarget.find(session, target.id());
             String name = target.id().value();
-            long linger = target.linger().toMillis();
-            long maxAge = target.maxAge().toMillis();
-            boolean added = session.update(
-                            "INSERT INTO target (name, linger, max_age) VALUES (?, ?, ?) ON CONFLICT (name) DO NOTHING",
-                            name,
-                            linger,
-                            maxAge)
-                    == 1;
-            if (added) {
-                fill(session, name);
+            session.update(
+                    """
+                    INSERT INTO target (name, linger, max_age, numbers) VALUES (?, ?, ?, ?)
+                    ON CONFLICT (name) DO UPDATE SET linger = excluded.linger, max_age = excluded.max_age,
+                      numbers = excluded.numbers""",
+                    name,
+                    target.linger().toMillis(),
+                    target.maxAge().toMillis(),
+                    KnownTarget.text(target.numbers()));
+            if (known.isEmpty()) {
+                Fills.begin(session, name, true, clock.millis());
             } else {
-                session.update("UPDATE target SET linger = ?, max_age = ? WHERE name = ?", linger, maxAge, name);
+                again(session, known.get(), target.numbers());
             }
-            return added;
+            return known.isEmpty();
         });
     }
 
-    private void fill(Session session, String target) {
-        long now = clock.millis();
-        session.update("""
-                INSERT INTO outbox (contact, target, dirty, acked, due_at, dirty_since, waiting, attempts)
-                SELECT p.key, CAST(? AS TEXT), CAST(? AS BIGINT), 0, CAST(? AS BIGINT), CAST(? AS BIGINT), 0, 0
-                FROM person p WHERE p.merged_into IS NULL""", target, Revisions.upTo(JdbcCanonicalStore.cursor(session)), now, now);
+    private void again(Session session, KnownTarget before, BoundNumbers now) {
+        String name = before.id().value();
+        if (!now.includes(before.numbers())) {
+            new UnboundLinks(session, name, now).release();
+        }
+        if (!before.numbers().includes(now)) {
+            Fills.begin(session, name, true, clock.millis());
+        } else if (!before.active()) {
+            Fills.comeBack(session, before, clock.millis());
+        }
+    }
+
+    @Override
+    public Set<TargetId> retireAllBut(Set<TargetId> configured) {
+        return database.write(session -> {
+            Set<TargetId> retired = new TreeSet<>();
+            for (KnownTarget target : KnownTarget.active(session)) {
+                if (!configured.contains(target.id())) {
+                    int changed = session.update("""
+                            UPDATE target SET active = 0 WHERE name = ? AND NOT EXISTS (
+                              SELECT 1 FROM worker w WHERE w.name = ? AND w.holder <> '' AND w.until_at > ?)""", target.id().value(), "drain:" + target.id(), clock.millis());
+                    if (changed == 1) {
+                        retired.add(target.id());
+                    }
+                }
+            }
+            return retired;
+        });
     }
 
     @Override

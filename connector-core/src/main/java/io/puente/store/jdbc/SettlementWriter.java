@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * Acknowledges by compare-and-set: what was sent is subtracted from what is there now, so a change that came meanwhile
- * keeps its row dirty. Rows of people merged meanwhile are gone, which is right: the survivor's row is dirty.
+ * keeps its row dirty, and so does a back-fill that marked it meanwhile. Rows of people merged meanwhile are gone, which
+ * is right: the survivor's row is dirty.
  */
 final class SettlementWriter {
 
@@ -54,8 +55,9 @@ final class SettlementWriter {
                   acked = CASE WHEN acked > ? THEN acked ELSE ? END,
                   due_at = CASE WHEN dirty > ? AND dirty > acked THEN COALESCE(due_at, ?) END,
                   dirty_since = CASE WHEN dirty > ? AND dirty > acked
-                    THEN CASE WHEN due_at > ? THEN ? ELSE dirty_since END END
-                WHERE contact = ? AND target = ?""", acknowledgements, (statement, acknowledgement) -> {
+                    THEN CASE WHEN due_at > ? THEN ? ELSE dirty_since END END,
+                  backlog = CASE WHEN dirty > ? AND dirty > acked THEN backlog ELSE 0 END
+                WHERE contact = ? AND target = ? AND fill = ?""", acknowledgements, (statement, acknowledgement) -> {
             long upTo = acknowledgement.upTo();
             statement.setLong(1, upTo);
             statement.setLong(2, upTo);
@@ -64,8 +66,10 @@ final class SettlementWriter {
             statement.setLong(5, upTo);
             statement.setLong(6, now);
             statement.setLong(7, now);
-            statement.setString(8, acknowledgement.contact().value());
-            statement.setString(9, target.value());
+            statement.setLong(8, upTo);
+            statement.setString(9, acknowledgement.contact().value());
+            statement.setString(10, target.value());
+            statement.setLong(11, acknowledgement.fill());
         });
     }
 
@@ -74,13 +78,14 @@ final class SettlementWriter {
         session.batch("""
                 UPDATE outbox SET acked = CASE WHEN acked > ? THEN acked ELSE ? END,
                   dirty_since = CASE WHEN dirty > ? AND dirty > acked THEN dirty_since END
-                WHERE contact = ? AND target = ?""", acknowledgements, (statement, acknowledgement) -> {
+                WHERE contact = ? AND target = ? AND fill = ?""", acknowledgements, (statement, acknowledgement) -> {
             long upTo = acknowledgement.upTo();
             statement.setLong(1, upTo);
             statement.setLong(2, upTo);
             statement.setLong(3, upTo);
             statement.setString(4, acknowledgement.contact().value());
             statement.setString(5, target.value());
+            statement.setLong(6, acknowledgement.fill());
         });
     }
 

@@ -1,6 +1,7 @@
 package io.puente.store.jdbc;
 
 import io.puente.store.AttentionList;
+import io.puente.store.Backfill;
 import io.puente.store.BodyRedactor;
 import io.puente.store.CanonicalStore;
 import io.puente.store.Erasure;
@@ -47,6 +48,11 @@ record OpenStores(JdbcStores stores) implements StoreUnderTest {
     @Override
     public TargetRegistry targets() {
         return stores.targets();
+    }
+
+    @Override
+    public Backfill backfill() {
+        return stores.backfill();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.puente.store.jdbc;
 
 import io.puente.testkit.AttentionListContract;
+import io.puente.testkit.BackfillContract;
+import io.puente.testkit.BindingContract;
 import io.puente.testkit.CanonicalStoreContract;
 import io.puente.testkit.IngestLogContract;
 import io.puente.testkit.LeasesContract;
@@ -68,6 +70,22 @@ class PostgresContractTest {
 
     @Nested
     class Targets extends TargetRegistryContract {
+        @Override
+        protected StoreUnderTest open(MovableClock clock) throws SQLException {
+            return fresh(clock);
+        }
+    }
+
+    @Nested
+    class Binding extends BindingContract {
+        @Override
+        protected StoreUnderTest open(MovableClock clock) throws SQLException {
+            return fresh(clock);
+        }
+    }
+
+    @Nested
+    class Filling extends BackfillContract {
         @Override
         protected StoreUnderTest open(MovableClock clock) throws SQLException {
             return fresh(clock);

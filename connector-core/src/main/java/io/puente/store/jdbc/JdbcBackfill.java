@@ -1,0 +1,142 @@
+package io.puente.store.jdbc;
+
+import io.puente.model.ContactKey;
+import io.puente.model.TargetId;
+import io.puente.store.Backfill;
+import io.puente.store.Lease;
+import io.puente.store.LeaseLost;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Back-fills by walking over the people in the order of their keys. */
+final class JdbcBackfill implements Backfill {
+
+    private static final String OPEN_BACKLOG =
+            "SELECT COUNT(*) FROM outbox WHERE target = ? AND backlog = 1 AND due_at IS NOT NULL AND dirty > acked";
+
+    private final Database database;
+    private final Clock clock;
+
+    JdbcBackfill(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean advance(Lease lease, TargetId id, int people) throws LeaseLost {
+        KnownTarget before =
+                database.read(session -> KnownTarget.find(session, id)).orElse(null);
+        if (before == null || before.active() && before.fillCursor() == null && !justEnded(before)) {
+            return false;
+        }
+        // Counted outside of the transaction that writes: it looks at everybody.
+        long count = before.fillPeople() == null ? database.read(session -> count(session, before)) : 0;
+        return database.write(session -> {
+            Fence.check(session, lease);
+            // Locked before it is read: an operator may begin anew at the same time.
+            session.update("UPDATE target SET fill = fill WHERE name = ?", id.value());
+            KnownTarget target = KnownTarget.find(session, id).orElseThrow();
+            if (!target.active()) {
+                Fills.comeBack(session, target, clock.millis());
+                return true;
+            }
+            if (target.fillCursor() == null) {
+                session.update("UPDATE target SET fill_ended = ? WHERE name = ?", clock.millis(), id.value());
+                return false;
+            }
+            return chunk(session, target, target.fillCursor(), people, count);
+        });
+    }
+
+    private boolean justEnded(KnownTarget target) {
+        return target.fillBegan() != null
+                && target.fillEnded() == null
+                && database.read(session -> open(session, target.id())) == 0;
+    }
+
+    private boolean chunk(Session session, KnownTarget target, String cursor, int people, long count) {
+        List<ContactKey> next = session.query(
+                "SELECT key FROM person WHERE key > ? AND merged_into IS NULL ORDER BY key LIMIT ?",
+                (row, i) -> new ContactKey(row.getString(1)),
+                cursor,
+                people);
+        var bound = new TreeSet<>(BoundPeople.among(session, target.numbers(), next));
+        mark(session, target, bound);
+        String last = next.size() < people ? null : next.get(next.size() - 1).value();
+        session.update("""
+                UPDATE target SET fill_cursor = ?, fill_seen = fill_seen + ?, fill_people = COALESCE(fill_people, ?)
+                WHERE name = ?""", last, bound.size(), count, target.id().value());
+        return true;
+    }
+
+    /** People who were marked since the back-fill began, by live traffic with their whole history, are skipped. */
+    private void mark(Session session, KnownTarget target, Collection<ContactKey> people) {
+        long now = clock.millis();
+        long upTo = Revisions.upTo(JdbcCanonicalStore.cursor(session));
+        String acknowledged = target.fillAgain() ? "0" : "outbox.acked";
+        session.batch("""
+                INSERT INTO outbox (contact, target, dirty, acked, due_at, dirty_since, waiting, attempts, backlog, fill)
+                VALUES (?, ?, ?, 0, ?, ?, 0, 0, 1, ?)
+                ON CONFLICT (contact, target) DO UPDATE SET
+                  dirty = CASE WHEN excluded.dirty > outbox.dirty THEN excluded.dirty ELSE outbox.dirty END,
+                  acked = %s,
+                  backlog = CASE WHEN outbox.due_at IS NULL THEN 1 ELSE outbox.backlog END,
+                  due_at = COALESCE(outbox.due_at, excluded.due_at),
+                  dirty_since = COALESCE(outbox.dirty_since, excluded.dirty_since),
+                  fill = excluded.fill
+                WHERE outbox.fill < excluded.fill""".formatted(acknowledged), people, (statement, contact) -> {
+            statement.setString(1, contact.value());
+            statement.setString(2, target.id().value());
+            statement.setLong(3, upTo);
+            statement.setLong(4, now);
+            statement.setLong(5, now);
+            statement.setLong(6, target.fill());
+        });
+    }
+
+    private static long count(Session session, KnownTarget target) {
+        return target.numbers().all()
+                ? session.query("SELECT COUNT(*) FROM person WHERE merged_into IS NULL", (row, i) -> row.getLong(1))
+                        .get(0)
+                : session.among(
+                                "SELECT COUNT(DISTINCT contact) FROM conversation WHERE number_id {any}",
+                                target.numbers().ids(),
+                                (row, i) -> row.getLong(1))
+                        .get(0);
+    }
+
+    private static long open(Session session, TargetId target) {
+        return session.query(OPEN_BACKLOG, (row, i) -> row.getLong(1), target.value())
+                .get(0);
+    }
+
+    @Override
+    public void restart(TargetId id) {
+        database.write(session -> {
+            KnownTarget target = KnownTarget.find(session, id)
+                    .orElseThrow(() -> new IllegalArgumentException("the CRM " + id + " was never registered"));
+            Fills.begin(session, target.id().value(), true, clock.millis());
+            return id;
+        });
+    }
+
+    @Override
+    public Optional<Progress> progress(TargetId id) {
+        return database.read(session -> {
+            KnownTarget target = KnownTarget.find(session, id).orElse(null);
+            if (target == null || target.fillBegan() == null) {
+                return Optional.empty();
+            }
+            long estimate = target.fillPeople() == null || target.fillCursor() == null ? 0 : target.fillPeople();
+            return Optional.of(new Progress(
+                    Instant.ofEpochMilli(target.fillBegan()),
+                    target.fillEnded() == null ? null : Instant.ofEpochMilli(target.fillEnded()),
+                    Math.max(estimate, target.fillSeen()),
+                    Math.max(0, target.fillSeen() - open(session, id))));
+        });
+    }
+}
