@@ -38,6 +38,8 @@ public final class RecordingCrm implements CrmConnector, RecordReader {
     private final Set<String> lanesInCall = new HashSet<>();
     private int inCall;
     private int reads;
+    private final List<Integer> readSizes = new ArrayList<>();
+    private Runnable beforeRead = () -> {};
     private int probes;
     private int lastId;
     private @Nullable Budget budget;
@@ -153,9 +155,20 @@ public final class RecordingCrm implements CrmConnector, RecordReader {
     }
 
     @Override
-    public synchronized List<Found> byKey(
-            ObjectName object, String keyField, Collection<String> values, Set<String> fields) throws TargetFailure {
+    public List<Found> byKey(ObjectName object, String keyField, Collection<String> values, Set<String> fields)
+            throws TargetFailure {
+        Runnable first;
+        synchronized (this) {
+            first = beforeRead;
+        }
+        first.run();
+        return foundByKey(object, values, fields);
+    }
+
+    private synchronized List<Found> foundByKey(ObjectName object, Collection<String> values, Set<String> fields)
+            throws TargetFailure {
         reads++;
+        readSizes.add(values.size());
         faults.probe();
         return byId.values().stream()
                 .filter(record -> record.object().equals(object.value()) && values.contains(record.key()))
@@ -167,6 +180,7 @@ public final class RecordingCrm implements CrmConnector, RecordReader {
     public synchronized List<Found> byId(
             ObjectName object, Collection<String> recordIds, String keyField, Set<String> fields) throws TargetFailure {
         reads++;
+        readSizes.add(recordIds.size());
         faults.probe();
         return recordIds.stream()
                 .filter(byId::containsKey)
@@ -216,6 +230,28 @@ public final class RecordingCrm implements CrmConnector, RecordReader {
         Map<String, String> fields = new LinkedHashMap<>(record.fields());
         fields.put(field, value);
         put(new CrmRecord(record.id(), record.object(), record.key(), fields));
+    }
+
+    /** Somebody copies it in the CRM, our key and all. */
+    public synchronized void copy(CrmRecord record) {
+        String id = "id-" + ++lastId;
+        byId.put(id, new CrmRecord(id, record.object(), record.key(), record.fields()));
+    }
+
+    /** Somebody changes the key of ours that it carries. */
+    public synchronized void rekey(CrmRecord record, String key) {
+        idByKey.remove(record.object() + " " + record.key());
+        put(new CrmRecord(record.id(), record.object(), key, record.fields()));
+    }
+
+    /** How many keys or ids each read asked for, in order. */
+    public synchronized List<Integer> readSizes() {
+        return List.copyOf(readSizes);
+    }
+
+    /** Runs at the begin of each read by key, for what happens in the middle of things. */
+    public synchronized void beforeRead(Runnable action) {
+        beforeRead = action;
     }
 
     public synchronized List<ChangeBatch> calls() {
