@@ -21,8 +21,10 @@ record FieldVocabulary(ObjectManager om, BusComp busComp, ZoneId zone) implement
     @Override
     public String stored(String field, String literal) {
         BusCompField known = busComp.field(field);
-        boolean read = known != null && (known.type().temporal() || known.type().numeric());
-        return read ? FieldValues.toStored(known, literal, zone) : literal;
+        if (known == null || !(known.type().temporal() || known.type().numeric())) {
+            return literal;
+        }
+        return FieldValues.toStored(known, literal, zone);
     }
 
     @Override
