@@ -1,12 +1,16 @@
 package io.puente.boot;
 
 import io.puente.mapping.CrmMapping;
+import io.puente.mapping.MappingFile;
+import io.puente.mapping.MappingLayers;
+import io.puente.mapping.MappingLayers.Layer;
 import io.puente.mapping.MappingLoader;
 import io.puente.mapping.MappingProblems;
 import io.puente.spi.CrmConnectorFactory;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 
@@ -19,18 +23,38 @@ final class MappingFiles {
         this.resources = resources;
     }
 
-    /** @throws MappingProblems naming every mistake with line and column */
+    /** @throws MappingProblems naming every mistake with file, line and column */
     CrmMapping load(PuenteSettings.Target target, CrmConnectorFactory factory) throws IOException {
-        String location =
-                target.mapping() == null ? "classpath:" + factory.defaultMapping() : location(target.mapping());
-        Resource resource = resources.getResource(location);
-        if (!resource.exists()) {
-            throw new FileNotFoundException(location + " does not exist");
+        return read(target, factory).mapping();
+    }
+
+    /** As {@link #load}, with all places, for a check against the CRM. */
+    MappingFile read(PuenteSettings.Target target, CrmConnectorFactory factory) throws IOException {
+        Resource shipped = resources.getResource("classpath:" + factory.defaultMapping());
+        Resource top = target.mapping() == null ? shipped : resources.getResource(location(target.mapping()));
+        if (!top.exists()) {
+            throw new FileNotFoundException(location(String.valueOf(target.mapping())) + " does not exist");
         }
-        String name = resource.getFilename() == null ? location : resource.getFilename();
-        try (InputStream file = resource.getInputStream()) {
-            return MappingLoader.load(name, file, factory.type());
+        MappingLayers layers = name -> layer(name.equals(MappingLayers.DEFAULT) ? shipped : beside(top, name));
+        try (InputStream file = top.getInputStream()) {
+            return MappingLoader.read(name(top), file, factory.type(), layers);
         }
+    }
+
+    private static @Nullable Layer layer(Resource resource) throws IOException {
+        return resource.exists() ? new Layer(name(resource), resource.getInputStream()) : null;
+    }
+
+    /** A plain name is a file beside the one that extends it. */
+    private Resource beside(Resource top, String name) throws IOException {
+        return name.contains(":") || name.startsWith("/")
+                ? resources.getResource(location(name))
+                : top.createRelative(name);
+    }
+
+    private static String name(Resource resource) {
+        String name = resource.getFilename();
+        return name == null ? resource.getDescription() : name;
     }
 
     /** A plain path is a file. */

@@ -145,6 +145,6 @@ final class ExpressionSpot {
 
     private Position at(int column) {
         Position start = Position.of(node);
-        return new Position(start.line(), start.column() + column + (isQuoted() ? 1 : 0));
+        return new Position(start.file(), start.line(), start.column() + column + (isQuoted() ? 1 : 0));
     }
 }

@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 public final class MappingLoader {
 
-    private static final Set<String> KEYS = Words.set("version", "crm", "objects");
+    private static final Set<String> KEYS = Words.set("version", "crm", "objects", LayeredFile.EXTENDS);
 
     private final ProblemList problems;
     private final String fileName;
@@ -44,11 +44,17 @@ public final class MappingLoader {
 
     /** As {@link #load}, for those who want to check it against the CRM too. */
     public static MappingFile read(String fileName, InputStream file, String crm) throws IOException {
-        return new MappingLoader(fileName, crm).read(file);
+        return read(fileName, file, crm, MappingLayers.NONE);
     }
 
-    private MappingFile read(InputStream file) throws IOException {
-        Node root = YamlText.read(file, problems);
+    /** As {@link #read(String, InputStream, String)}, with the files that {@code extends} may name. */
+    public static MappingFile read(String fileName, InputStream file, String crm, MappingLayers layers)
+            throws IOException {
+        return new MappingLoader(fileName, crm).read(file, layers);
+    }
+
+    private MappingFile read(InputStream file, MappingLayers layers) throws IOException {
+        Node root = new LayeredFile(layers, problems).read(fileName, file);
         if (root == null) {
             throw new MappingProblems(problems.sorted());
         }
@@ -68,6 +74,9 @@ public final class MappingLoader {
     }
 
     private void header(YamlMap yaml) {
+        if (yaml.has(LayeredFile.EXTENDS)) {
+            yaml.spot(LayeredFile.EXTENDS).problem("must be 'default' or the path of a file", "");
+        }
         String version = yaml.required("version", "1");
         if (!version.isEmpty() && !version.equals("1")) {
             yaml.spot("version").problem("version " + version + " is not known", "this Puente reads version 1");

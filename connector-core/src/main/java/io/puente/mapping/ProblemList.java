@@ -24,14 +24,17 @@ final class ProblemList {
 
     void add(Position at, String path, String what, String hint) {
         if (problems.size() < MOST) {
-            problems.add(new MappingProblem(file, at.line(), at.column(), path, what, hint));
+            problems.add(new MappingProblem(
+                    at.file().isEmpty() ? file : at.file(), at.line(), at.column(), path, what, hint));
         }
     }
 
     List<MappingProblem> sorted() {
         return problems.stream()
                 .distinct()
-                .sorted(Comparator.comparingInt(MappingProblem::line).thenComparingInt(MappingProblem::column))
+                .sorted(Comparator.comparing(MappingProblem::file)
+                        .thenComparingInt(MappingProblem::line)
+                        .thenComparingInt(MappingProblem::column))
                 .toList();
     }
 

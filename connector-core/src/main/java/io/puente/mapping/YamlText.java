@@ -26,10 +26,10 @@ final class YamlText {
     private YamlText() {}
 
     /** @return null if the file is no YAML; the reason is then among the problems */
-    static @Nullable Node read(InputStream file, ProblemList problems) throws IOException {
+    static @Nullable Node read(String fileName, InputStream file, ProblemList problems) throws IOException {
         byte[] bytes = file.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
-            problems.add(Position.START, "", "the file is larger than 1 MiB", "");
+            problems.add(start(fileName), "", "the file is larger than 1 MiB", "");
             return null;
         }
         try {
@@ -37,14 +37,14 @@ final class YamlText {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return compose(text.startsWith("\uFEFF") ? text.substring(1) : text, problems);
+            return compose(fileName, text.startsWith("\uFEFF") ? text.substring(1) : text, problems);
         } catch (CharacterCodingException e) {
-            problems.add(Position.START, "", "the file is not UTF-8 text", "save it with the encoding UTF-8");
+            problems.add(start(fileName), "", "the file is not UTF-8 text", "save it with the encoding UTF-8");
             return null;
         }
     }
 
-    private static @Nullable Node compose(String text, ProblemList problems) {
+    private static @Nullable Node compose(String fileName, String text, ProblemList problems) {
         var options = new LoaderOptions();
         options.setNestingDepthLimit(DEEPEST);
         options.setMaxAliasesForCollections(MOST_ALIASES);
@@ -52,16 +52,22 @@ final class YamlText {
         try {
             Node root = new Yaml(options).compose(new StringReader(text));
             if (root == null) {
-                problems.add(Position.START, "", "the file is empty", "");
+                problems.add(start(fileName), "", "the file is empty", "");
             }
-            return root;
+            return root == null ? null : new NamedNodes(fileName).copy(root);
         } catch (MarkedYAMLException e) {
-            Position at = e.getProblemMark() == null ? Position.START : Position.of(e.getProblemMark());
+            Position at = e.getProblemMark() == null
+                    ? start(fileName)
+                    : Position.of(e.getProblemMark()).in(fileName);
             problems.add(at, "", "this is not valid YAML: " + e.getProblem(), hint(String.valueOf(e.getProblem())));
         } catch (ReaderException e) {
-            problems.add(position(text, e.getPosition()), "", "the file holds a control character", "remove it");
+            problems.add(
+                    position(text, e.getPosition()).in(fileName),
+                    "",
+                    "the file holds a control character",
+                    "remove it");
         } catch (YAMLException e) {
-            problems.add(Position.START, "", "this is not valid YAML: " + e.getMessage(), "");
+            problems.add(start(fileName), "", "this is not valid YAML: " + e.getMessage(), "");
         }
         return null;
     }
@@ -82,10 +88,14 @@ final class YamlText {
         return "";
     }
 
+    private static Position start(String fileName) {
+        return Position.START.in(fileName);
+    }
+
     private static Position position(String text, int codePoints) {
         String before = text.substring(0, text.offsetByCodePoints(0, codePoints));
         int lineStart = before.lastIndexOf('\n') + 1;
         int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
-        return new Position(line, before.codePointCount(lineStart, before.length()) + 1);
+        return new Position("", line, before.codePointCount(lineStart, before.length()) + 1);
     }
 }

@@ -71,7 +71,7 @@ class BrokenFilesTest {
         assertThatThrownBy(() -> MappingLoader.load(
                         "crm-a.yaml", new ByteArrayInputStream("[]".getBytes(StandardCharsets.UTF_8)), "salesforce"))
                 .isInstanceOf(MappingProblems.class)
-                .hasMessage("crm-a.yaml:1:1: must be a block of keys; keys are version, crm, objects");
+                .hasMessage("crm-a.yaml:1:1: must be a block of keys; keys are version, crm, objects, extends");
     }
 
     /** The problems without the file's name. */
