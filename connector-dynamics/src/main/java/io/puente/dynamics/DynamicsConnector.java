@@ -12,6 +12,7 @@ import io.puente.dynamics.internal.LimitHeaders;
 import io.puente.dynamics.internal.ODataRecordReader;
 import io.puente.dynamics.internal.Tables;
 import io.puente.spi.Budget;
+import io.puente.spi.CallMeter.Purpose;
 import io.puente.spi.Capabilities;
 import io.puente.spi.ChangeBatch;
 import io.puente.spi.ChangeResult;
@@ -31,7 +32,7 @@ public final class DynamicsConnector implements CrmConnector {
     private final LimitHeaders limits;
     private final DynamicsApi api;
     private final BatchWriter writer;
-    private final RecordReader reader;
+    private final Tables tables;
     private final SchemaReader schema;
     private final ChangeWatcher watcher;
     private final Provisioner provisioner;
@@ -44,10 +45,9 @@ public final class DynamicsConnector implements CrmConnector {
                 limits,
                 context.clock(),
                 settings.apiVersion());
-        Tables tables = new Tables(api, context.clock(), settings.schemaMaxAge());
-        ODataRecordReader records = new ODataRecordReader(api, tables);
-        this.reader = records;
-        this.writer = new BatchWriter(api, tables, records, settings.writing());
+        this.tables = new Tables(api, context.clock(), settings.schemaMaxAge());
+        this.writer = new BatchWriter(
+                api, tables, new ODataRecordReader(api, tables, Purpose.READ), settings.writing());
         this.schema = new DynamicsSchemaReader(api, tables);
         this.watcher = new CaseWatcher(api, context.clock(), settings.watchOverlap());
         this.provisioner = new DynamicsProvisioner(
@@ -77,7 +77,12 @@ public final class DynamicsConnector implements CrmConnector {
 
     @Override
     public Optional<RecordReader> reader() {
-        return Optional.of(reader);
+        return reader(Purpose.READ);
+    }
+
+    @Override
+    public Optional<RecordReader> reader(Purpose purpose) {
+        return Optional.of(new ODataRecordReader(api, tables, purpose));
     }
 
     @Override

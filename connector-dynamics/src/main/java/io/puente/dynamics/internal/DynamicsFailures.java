@@ -43,6 +43,14 @@ final class DynamicsFailures {
         return clock;
     }
 
+    /** Whether a refused batch is refused for what one of its requests holds. */
+    boolean blamesContent(int status, DynamicsError error) {
+        return (status == 400 || status == 413)
+                && !CREDENTIALS.contains(error.code())
+                && !LIMITS.contains(error.code())
+                && !WORTH_WAITING.contains(error.code());
+    }
+
     TargetFailure of(HttpReply reply) {
         Optional<DynamicsError> error = DynamicsError.of(reply);
         String code = error.map(DynamicsError::code).orElse("");

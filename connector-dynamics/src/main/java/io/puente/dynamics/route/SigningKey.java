@@ -1,0 +1,75 @@
+package io.puente.dynamics.route;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.Base64URL;
+import io.puente.spi.SettingsProblems;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
+import java.util.Collections;
+import java.util.List;
+
+/** The certificate that the app registration knows, from a PKCS#12 file with exactly one key. */
+record SigningKey(RSAKey key, String sha1, String sha256) {
+
+    /** @throws SettingsProblems naming what is wrong with the file, never its password */
+    static SigningKey load(String prefix, String file, String password) {
+        char[] secret = password.toCharArray();
+        try (InputStream in = Files.newInputStream(Path.of(file.startsWith("file:") ? file.substring(5) : file))) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(in, secret);
+            List<String> keys = Collections.list(store.aliases()).stream()
+                    .filter(alias -> isKey(store, alias))
+                    .toList();
+            if (keys.size() != 1) {
+                throw problem(prefix, "must hold exactly one key; it has " + keys.size());
+            }
+            JWK key = JWK.load(store, keys.get(0), secret);
+            X509Certificate certificate = (X509Certificate) store.getCertificate(keys.get(0));
+            if (!(key instanceof RSAKey rsa) || certificate == null) {
+                throw problem(prefix, "must hold an RSA key with its certificate");
+            }
+            return new SigningKey(
+                    new RSAKey.Builder(rsa)
+                            .keyUse(KeyUse.SIGNATURE)
+                            .keyIDFromThumbprint()
+                            .build(),
+                    thumbprint(certificate, "SHA-1"),
+                    thumbprint(certificate, "SHA-256"));
+        } catch (IOException | GeneralSecurityException | JOSEException e) {
+            // Messages of these name the file at most.
+            throw problem(prefix, "cannot be read: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private static boolean isKey(KeyStore store, String alias) {
+        try {
+            return store.isKeyEntry(alias);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the store is loaded", e);
+        }
+    }
+
+    private static String thumbprint(X509Certificate certificate, String algorithm) throws GeneralSecurityException {
+        return Base64URL.encode(MessageDigest.getInstance(algorithm).digest(certificate.getEncoded()))
+                .toString();
+    }
+
+    private static SettingsProblems problem(String prefix, String what) {
+        return new SettingsProblems(List.of(prefix + ".certificate-key-store " + what));
+    }
+
+    /** No key. */
+    @Override
+    public String toString() {
+        return "SigningKey[" + sha256 + "]";
+    }
+}
