@@ -46,8 +46,8 @@ public final class DynamicsConnector implements CrmConnector {
                 context.clock(),
                 settings.apiVersion());
         this.tables = new Tables(api, context.clock(), settings.schemaMaxAge());
-        this.writer = new BatchWriter(
-                api, tables, new ODataRecordReader(api, tables, Purpose.READ), settings.writing());
+        this.writer =
+                new BatchWriter(api, tables, new ODataRecordReader(api, tables, Purpose.READ), settings.writing());
         this.schema = new DynamicsSchemaReader(api, tables);
         this.watcher = new CaseWatcher(api, context.clock(), settings.watchOverlap());
         this.provisioner = new DynamicsProvisioner(

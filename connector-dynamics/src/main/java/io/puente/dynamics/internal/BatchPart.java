@@ -2,7 +2,10 @@ package io.puente.dynamics.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.puente.spi.HttpReply;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,8 +21,8 @@ record BatchPart(int status, Map<String, String> headers, byte[] body, int from,
         return status >= 200 && status < 300;
     }
 
-    Optional<String> header(String lowerCaseName) {
-        return Optional.ofNullable(headers.get(lowerCaseName));
+    Optional<Duration> retryAfter(Instant now) {
+        return new HttpReply(status, headers, new byte[0]).retryAfter(now);
     }
 
     /** An error of Dataverse's own, or one made of the status. */

@@ -71,8 +71,8 @@ public final class BatchWriter {
         }
         nameless(batch, written);
         return batch.changes().stream()
-                .map(change ->
-                        Objects.requireNonNull(written.results().get(change.key().value())))
+                .map(change -> Objects.requireNonNull(
+                        written.results().get(change.key().value())))
                 .toList();
     }
 
@@ -140,7 +140,12 @@ public final class BatchWriter {
             throw api.failures().of(reply);
         }
         if (units.size() == 1) {
-            reject(units.get(0).plan(), reply.status(), error, new BatchPart(reply.status(), Map.of(), reply.body(), 0, 0), written);
+            reject(
+                    units.get(0).plan(),
+                    reply.status(),
+                    error,
+                    new BatchPart(reply.status(), Map.of(), reply.body(), 0, 0),
+                    written);
             return List.of();
         }
         int middle = units.size() / 2;
@@ -149,10 +154,10 @@ public final class BatchWriter {
         return next;
     }
 
-    private void settle(
-            WriteUnit unit, List<BatchPart> parts, Written written, boolean last, List<WriteUnit> next)
+    private void settle(WriteUnit unit, List<BatchPart> parts, Written written, boolean last, List<WriteUnit> next)
             throws TargetFailure, InterruptedException {
-        BatchPart wrong = parts.stream().filter(part -> !part.success()).findFirst().orElse(null);
+        BatchPart wrong =
+                parts.stream().filter(part -> !part.success()).findFirst().orElse(null);
         if (wrong == null) {
             applied(unit.plan(), parts.get(unit.recordAt()), written);
             return;
@@ -164,7 +169,11 @@ public final class BatchWriter {
             next.add(unit(written, plan.as(Mode.UPSERT)));
         } else if (plan.closesCase() && RowFailures.alreadyClosed(error) && !last) {
             next.add(unit(written, plan.withoutState()));
-        } else if (RowFailures.closed(error) && plan.linked() && plan.table().activity() && !unit.reopening() && !last) {
+        } else if (RowFailures.closed(error)
+                && plan.linked()
+                && plan.table().activity()
+                && !unit.reopening()
+                && !last) {
             List<State> states = written.planner().openAndDone();
             next.add(WriteUnit.reopened(plan, body(written, plan), settings, states.get(0), states.get(1)));
         } else if (RowFailures.closed(error)
@@ -183,7 +192,7 @@ public final class BatchWriter {
                 plan.change(),
                 status,
                 error,
-                RetryAfter.of(part.header("retry-after"), api.failures().clock()));
+                part.retryAfter(api.failures().clock().instant()));
         if (failure.kind().scope() == FailureKind.Scope.TARGET) {
             if (failure.kind() == FailureKind.MISCONFIGURED) {
                 // Somebody may have set it right since the table was read.

@@ -75,7 +75,10 @@ final class Choices {
         Map<String, String> words = new LinkedHashMap<>();
         PuenteSchema.optionNames(table, column).forEach(name -> words.put(name, name));
         Map<Integer, Option> known = options.getOrDefault(column, Map.of());
-        known.values().stream().map(Option::label).filter(label -> !label.isEmpty()).forEach(l -> words.put(l, l));
+        known.values().stream()
+                .map(Option::label)
+                .filter(label -> !label.isEmpty())
+                .forEach(l -> words.put(l, l));
         known.keySet().forEach(value -> words.put(value.toString(), value.toString()));
         return List.copyOf(words.values());
     }

@@ -85,8 +85,6 @@ public final class DynamicsApi {
 
     static TargetFailure unreadable(DynamicsCall call) {
         String text = "Dynamics 365's answer could not be read.";
-        return call.changesState()
-                ? TargetFailure.unknownOutcome(text)
-                : TargetFailure.unavailable("unreadable", text);
+        return call.changesState() ? TargetFailure.unknownOutcome(text) : TargetFailure.unavailable("unreadable", text);
     }
 }

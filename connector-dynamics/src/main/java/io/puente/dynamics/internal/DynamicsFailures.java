@@ -62,7 +62,7 @@ final class DynamicsFailures {
                 kind,
                 code.isEmpty() ? String.valueOf(reply.status()) : code,
                 kind == FailureKind.THROTTLED ? ErrorText.THROTTLED : text);
-        Duration wait = RetryAfter.of(reply.header("Retry-After"), clock).orElseGet(() -> limitWait(code));
+        Duration wait = reply.retryAfter(clock.instant()).orElseGet(() -> limitWait(code));
         return new TargetFailure(wait == null ? failure : failure.withRetryAfter(wait));
     }
 

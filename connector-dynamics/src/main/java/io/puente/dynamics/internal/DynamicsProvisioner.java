@@ -152,8 +152,7 @@ public final class DynamicsProvisioner implements Provisioner {
             throw rights(reply);
         }
         String code = error.code().isEmpty() ? String.valueOf(reply.status()) : error.code();
-        refused.add(new Step(
-                component, "refused by Dynamics 365 with " + code, ErrorText.scrub(error.message())));
+        refused.add(new Step(component, "refused by Dynamics 365 with " + code, ErrorText.scrub(error.message())));
         return false;
     }
 

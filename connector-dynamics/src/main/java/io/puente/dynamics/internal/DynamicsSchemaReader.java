@@ -95,8 +95,7 @@ public final class DynamicsSchemaReader implements SchemaReader {
     }
 
     private static FieldSchema party(String name) {
-        return new FieldSchema(
-                name, name, FieldType.REFERENCE, 0, false, true, false, false, false, List.of(), PEOPLE);
+        return new FieldSchema(name, name, FieldType.REFERENCE, 0, false, true, false, false, false, List.of(), PEOPLE);
     }
 
     private static FieldType type(TableColumn column, Set<String> days) {

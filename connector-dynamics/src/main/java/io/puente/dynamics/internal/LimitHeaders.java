@@ -16,14 +16,16 @@ public final class LimitHeaders {
     private volatile @Nullable Budget last;
 
     void note(HttpReply reply) {
-        reply.header("x-ms-ratelimit-burst-remaining-xrm-requests").map(String::strip).ifPresent(value -> {
-            if (value.matches("\\d{1,9}")) {
-                long remaining = Long.parseLong(value);
-                // Some environments are allowed more; what they are allowed they do not say.
-                long allowed = Math.max(ALLOWED, remaining);
-                last = new Budget(allowed - remaining, allowed);
-            }
-        });
+        reply.header("x-ms-ratelimit-burst-remaining-xrm-requests")
+                .map(String::strip)
+                .ifPresent(value -> {
+                    if (value.matches("\\d{1,9}")) {
+                        long remaining = Long.parseLong(value);
+                        // Some environments are allowed more; what they are allowed they do not say.
+                        long allowed = Math.max(ALLOWED, remaining);
+                        last = new Budget(allowed - remaining, allowed);
+                    }
+                });
     }
 
     public Optional<Budget> budget() {

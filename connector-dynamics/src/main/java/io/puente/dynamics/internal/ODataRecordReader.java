@@ -52,9 +52,8 @@ public final class ODataRecordReader implements RecordReader {
     /** Lookups are read under a name of their own. */
     @Override
     public Optional<String> lookup(ObjectName object, String field) {
-        boolean party = tables.known(object.value())
-                .filter(table -> table.party(field))
-                .isPresent();
+        boolean party =
+                tables.known(object.value()).filter(table -> table.party(field)).isPresent();
         return party ? Optional.empty() : Optional.of("_" + field + "_value");
     }
 
@@ -88,8 +87,7 @@ public final class ODataRecordReader implements RecordReader {
         String property = where.isEmpty() ? table.primaryId() : where;
         List<Found> found = new ArrayList<>();
         for (List<String> chunk : chunks(values, LONGEST_ADDRESS - select.length())) {
-            for (JsonNode row :
-                    OData.rows(api, purpose, select + OData.encoded(OData.in(property, chunk)))) {
+            for (JsonNode row : OData.rows(api, purpose, select + OData.encoded(OData.in(property, chunk)))) {
                 found.add(found(table, row, keyField, fields));
             }
         }

@@ -38,7 +38,9 @@ final class PlanWords {
         List<Step> steps = new ArrayList<>();
         survey.conflicts()
                 .forEach((column, what) -> steps.add(new Step(
-                        "Column " + column, what, problem.isEmpty() ? "" : "rename or remove the existing column first")));
+                        "Column " + column,
+                        what,
+                        problem.isEmpty() ? "" : "rename or remove the existing column first")));
         if (survey.publisherId().isEmpty()) {
             steps.add(new Step("Publisher " + PuenteSchema.PREFIX, "create it", problem));
         }
@@ -62,7 +64,8 @@ final class PlanWords {
                         "wait until its index is ready",
                         problem.isEmpty() ? "" : "its index is not ready yet")));
         if (survey.originMissing()) {
-            steps.add(new Step(origin(), "add the option " + PuenteSchema.CASE_ORIGIN + " to those that are there", problem));
+            steps.add(new Step(
+                    origin(), "add the option " + PuenteSchema.CASE_ORIGIN + " to those that are there", problem));
         }
         return steps;
     }

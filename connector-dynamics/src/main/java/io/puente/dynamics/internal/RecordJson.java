@@ -57,7 +57,8 @@ final class RecordJson {
                 parties.put(reference.field(), parent);
             } else {
                 json.writeStringField(
-                        navigation(table, reference.field(), parent.name()) + "@odata.bind", address(reference, parent));
+                        navigation(table, reference.field(), parent.name()) + "@odata.bind",
+                        address(reference, parent));
             }
         }
         // People may have added others since, and the list is only ever replaced as a whole.
@@ -84,8 +85,7 @@ final class RecordJson {
         return "/"
                 + (reference.recordId() != null
                         ? parent.byId(reference.recordId())
-                        : parent.byKey(
-                                reference.key().field(), reference.key().value()));
+                        : parent.byKey(reference.key().field(), reference.key().value()));
     }
 
     /** The column's own name where the description has none: then Dataverse refuses it and says so. */

@@ -121,7 +121,8 @@ final class RecordPlanner implements RecordJson.Lookups {
         if (known != null) {
             return known;
         }
-        Optional<Integer> found = PuenteSchema.option(table.name(), column, text).or(() -> digits(text));
+        Optional<Integer> found =
+                PuenteSchema.option(table.name(), column, text).or(() -> digits(text));
         if (found.isEmpty()) {
             found = tables.choices(table.name()).value(column, text);
         }

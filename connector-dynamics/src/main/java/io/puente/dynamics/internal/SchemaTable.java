@@ -10,7 +10,13 @@ import java.util.Optional;
  * @param alternateKey name of the alternate key over it; empty if the records' ids are made of the key
  */
 record SchemaTable(
-        String name, String label, String plural, Kind kind, String keyColumn, String alternateKey, List<SchemaColumn> columns) {
+        String name,
+        String label,
+        String plural,
+        Kind kind,
+        String keyColumn,
+        String alternateKey,
+        List<SchemaColumn> columns) {
 
     /** Whose table it is. */
     enum Kind {

@@ -37,9 +37,9 @@ final class Surveyor {
                 compare(wanted, found.get(), columns, conflicts);
             }
             if (!wanted.alternateKey().isEmpty()
-                    && found.filter(table -> table.keys().contains(wanted.keyColumn())).isEmpty()) {
-                boolean building = found.filter(
-                                table -> table.pendingKeys().contains(wanted.keyColumn()))
+                    && found.filter(table -> table.keys().contains(wanted.keyColumn()))
+                            .isEmpty()) {
+                boolean building = found.filter(table -> table.pendingKeys().contains(wanted.keyColumn()))
                         .isPresent();
                 (building ? pending : keys).add(wanted);
             }

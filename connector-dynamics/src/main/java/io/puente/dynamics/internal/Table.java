@@ -106,7 +106,8 @@ record Table(
      */
     boolean unique(String column) {
         return keys.contains(column)
-                || (activity && column(column).filter(c -> c.custom() && c.text()).isPresent());
+                || (activity
+                        && column(column).filter(c -> c.custom() && c.text()).isPresent());
     }
 
     /** {@code incidents(puente_engagementkey='…')} or {@code puente_whatsappmessages(<id>)}. */

@@ -9,7 +9,13 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param required people's forms demand a value
  */
 record TableColumn(
-        String name, String type, String label, boolean required, boolean creatable, boolean updatable, boolean custom) {
+        String name,
+        String type,
+        String label,
+        boolean required,
+        boolean creatable,
+        boolean updatable,
+        boolean custom) {
 
     static TableColumn of(JsonNode attribute) {
         String level = attribute.path("RequiredLevel").path("Value").asText("None");

@@ -43,7 +43,8 @@ public final class Tables {
         throw new TargetFailure(Failure.of(
                 FailureKind.MISCONFIGURED,
                 "no table",
-                "The environment has no table '" + name + "', or our user may not see it; is Puente's schema installed?"));
+                "The environment has no table '" + name
+                        + "', or our user may not see it; is Puente's schema installed?"));
     }
 
     /** Absence is not remembered: an administrator may be installing right now. */
@@ -61,8 +62,8 @@ public final class Tables {
             if (meanwhile != null) {
                 return Optional.of(meanwhile.value());
             }
-            Optional<Table> read =
-                    api.find(DynamicsCall.get(purpose, api.path(Table.query(name)))).map(Table::of);
+            Optional<Table> read = api.find(DynamicsCall.get(purpose, api.path(Table.query(name))))
+                    .map(Table::of);
             read.ifPresent(table -> tables.put(name, new Aged<>(table, clock.instant())));
             return read;
         } finally {

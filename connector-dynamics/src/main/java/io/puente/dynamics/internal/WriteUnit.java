@@ -25,7 +25,8 @@ record WriteUnit(RecordPlan plan, List<WriteRequest> requests, boolean reopening
     }
 
     /** For activities that are completed, where the environment lets nobody change those. */
-    static WriteUnit reopened(RecordPlan plan, WriteRequest.Body body, WriteSettings settings, State open, State after) {
+    static WriteUnit reopened(
+            RecordPlan plan, WriteRequest.Body body, WriteSettings settings, State open, State after) {
         List<WriteRequest> requests = new ArrayList<>();
         requests.add(patch(plan, open));
         requests.add(record(plan, body, settings));

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.endpoint.NimbusJwtClientAuthenticationParametersConverter;
 import org.springframework.security.oauth2.client.endpoint.OAuth2ClientCredentialsGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.RestClientClientCredentialsTokenResponseClient;
@@ -21,7 +22,6 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
-import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.web.client.RestClient;
 
 /**
@@ -86,8 +86,8 @@ public final class OAuth2AccessTokens implements AccessTokens {
         var converter = new NimbusJwtClientAuthenticationParametersConverter<OAuth2ClientCredentialsGrantRequest>(
                 registration -> key.key());
         // Entra ID finds the certificate by its thumbprint; older clouds know the short one only.
-        converter.setJwtClientAssertionCustomizer(context ->
-                context.getHeaders().x509SHA1Thumbprint(key.sha1()).x509SHA256Thumbprint(key.sha256()));
+        converter.setJwtClientAssertionCustomizer(
+                context -> context.getHeaders().x509SHA1Thumbprint(key.sha1()).x509SHA256Thumbprint(key.sha256()));
         return converter;
     }
 
@@ -129,8 +129,7 @@ public final class OAuth2AccessTokens implements AccessTokens {
                     ? Duration.ZERO
                     : Duration.between(answer.getIssuedAt(), answer.getExpiresAt());
             Duration early = life.compareTo(BEFORE_EXPIRY.multipliedBy(2)) > 0 ? BEFORE_EXPIRY : life.dividedBy(2);
-            return new Token(
-                    answer.getTokenValue(), clock.instant().plus(life).minus(early));
+            return new Token(answer.getTokenValue(), clock.instant().plus(life).minus(early));
         } catch (RuntimeException e) {
             throw TokenFailures.of(e);
         }

@@ -1,0 +1,2 @@
+/** Tests of the Dynamics 365 connector. */
+package io.puente.dynamics;
