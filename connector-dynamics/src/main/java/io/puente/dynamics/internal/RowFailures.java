@@ -22,7 +22,7 @@ final class RowFailures {
     private static final Set<String> CLOSED = Set.of("0x80040230", "0x8004022e", "0x800404cf");
 
     private static final String ALREADY_CLOSED = "0x80044411";
-    private static final Pattern GONE = Pattern.compile("(?i)\\b([a-z][a-z0-9_]*) With Ids? = ([0-9a-f-]{36})");
+    private static final Pattern GONE = Pattern.compile("(?i)\\b([a-z][a-z0-9_]*)'? With Ids? = ([0-9a-f-]{36})");
     private static final Pattern GONE_BY_KEY = Pattern.compile("(?i)does not exist in ([a-z][a-z0-9_]*) entity");
 
     static {
