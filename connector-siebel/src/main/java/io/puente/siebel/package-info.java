@@ -1,5 +1,8 @@
 /**
- * Connector for the CRM this module is named after. The module holds its place in the build; the connector
- * itself is not written yet, so the type is not available to a {@code targets} entry.
+ * The Siebel connector: its factory, its settings and the connector itself. It may import the model, the SPI and the
+ * connector's own {@code internal} package, never Camel or Spring; applications see only the factory.
  */
+@NullMarked
 package io.puente.siebel;
+
+import org.jspecify.annotations.NullMarked;

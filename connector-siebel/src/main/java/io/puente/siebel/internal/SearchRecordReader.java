@@ -1,0 +1,95 @@
+package io.puente.siebel.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.puente.spi.CallMeter.Purpose;
+import io.puente.spi.ObjectName;
+import io.puente.spi.RecordReader;
+import io.puente.spi.TargetFailure;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads records by search specification, as many in one call as its address may name. Thread-safe. */
+public final class SearchRecordReader implements RecordReader {
+    private static final int OR = SiebelCall.encoded(" OR ").length();
+
+    private final SiebelApi api;
+    private final SiteNames names;
+
+    public SearchRecordReader(SiebelApi api, SiteNames names) {
+        this.api = api;
+        this.names = names;
+    }
+
+    @Override
+    public List<Found> byKey(ObjectName object, String keyField, Collection<String> values, Set<String> fields)
+            throws TargetFailure, InterruptedException {
+        return read(object, keyField, keyField, values, fields);
+    }
+
+    @Override
+    public List<Found> byId(ObjectName object, Collection<String> recordIds, String keyField, Set<String> fields)
+            throws TargetFailure, InterruptedException {
+        return read(object, "Id", keyField, recordIds, fields);
+    }
+
+    private List<Found> read(
+            ObjectName object, String where, String keyField, Collection<String> values, Set<String> fields)
+            throws TargetFailure, InterruptedException {
+        Set<String> columns = new LinkedHashSet<>(List.of("Id", Searchspec.name(keyField)));
+        fields.forEach(field -> columns.add(Searchspec.name(field)));
+        String searched = names.searchName(object.value(), where);
+        // What cannot be searched for is no key or id that we or Siebel ever made.
+        Set<String> wanted = new LinkedHashSet<>(values);
+        wanted.removeIf(value -> !Searchspec.searchable(value));
+        Map<String, String> query = SiebelPage.query(names, object.value(), String.join(",", columns), "");
+        query.put("sortspec", "Id:asc");
+        int room = api.longestAddress()
+                - SiebelCall.get(Purpose.READ, object.value(), query).address(true).length();
+        List<Found> found = new ArrayList<>();
+        for (List<String> chunk : chunks(searched, wanted, room)) {
+            query.put("searchspec", Searchspec.anyOf(searched, chunk));
+            for (JsonNode row : SiebelPage.all(api, Purpose.READ, object.value(), query)) {
+                found.add(found(row, keyField, fields));
+            }
+        }
+        return found;
+    }
+
+    private static Found found(JsonNode row, String keyField, Set<String> fields) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String field : fields) {
+            String value = SiebelPage.text(row, field);
+            if (!value.isEmpty()) {
+                values.put(field, value);
+            }
+        }
+        String key = SiebelPage.text(row, keyField);
+        return new Found(SiebelPage.text(row, "Id"), key.isEmpty() ? null : key, values);
+    }
+
+    private static List<List<String>> chunks(String field, Collection<String> values, int room) {
+        List<List<String>> chunks = new ArrayList<>();
+        List<String> chunk = new ArrayList<>();
+        int used = 0;
+        for (String value : values) {
+            int length = SiebelCall.encoded(Searchspec.equal(field, value)).length() + OR;
+            // As many as fit on one page, since a key is one record: a second page costs a call.
+            if (!chunk.isEmpty() && (used + length > room || chunk.size() == SiebelPage.ROWS - 1)) {
+                chunks.add(chunk);
+                chunk = new ArrayList<>();
+                used = 0;
+            }
+            chunk.add(value);
+            used += length;
+        }
+        if (!chunk.isEmpty()) {
+            chunks.add(chunk);
+        }
+        return chunks;
+    }
+}
