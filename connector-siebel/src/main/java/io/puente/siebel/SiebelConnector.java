@@ -13,6 +13,7 @@ import io.puente.siebel.internal.SiebelProbe;
 import io.puente.siebel.internal.SiebelProvisioner;
 import io.puente.siebel.internal.SiebelSchemaReader;
 import io.puente.siebel.internal.UserZone;
+import io.puente.spi.CallMeter;
 import io.puente.spi.Capabilities;
 import io.puente.spi.ChangeBatch;
 import io.puente.spi.ChangeResult;
@@ -35,6 +36,7 @@ public final class SiebelConnector implements CrmConnector {
     private final SiebelSettings settings;
     private final ServerLimits.Seat seat;
     private final SiebelApi api;
+    private final UserZone zone;
     private final SiebelSchemaReader schema;
     private final ArrayWriter writer;
     private final ChangeWatcher watcher;
@@ -54,7 +56,7 @@ public final class SiebelConnector implements CrmConnector {
                 seat,
                 context.meter(),
                 context.clock());
-        UserZone zone = new UserZone(settings.timeZone(), settings.checkTimeZone(), context.clock());
+        this.zone = new UserZone(settings.timeZone(), settings.checkTimeZone(), context.clock());
         this.schema = new SiebelSchemaReader(api, settings.names());
         this.writer = new ArrayWriter(api, settings.names(), settings.emoji(), zone, schema);
         this.watcher = new CaseWatcher(
@@ -85,8 +87,7 @@ public final class SiebelConnector implements CrmConnector {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(
-                settings.maxBatch(), settings.connection().maxConcurrentCalls(), settings.userKeys());
+        return new Capabilities(settings.maxBatch(), settings.connection().maxConcurrentCalls(), settings.userKeys());
     }
 
     @Override
@@ -102,7 +103,12 @@ public final class SiebelConnector implements CrmConnector {
 
     @Override
     public Optional<RecordReader> reader() {
-        return Optional.of(new SearchRecordReader(api, settings.names()));
+        return reader(CallMeter.Purpose.READ);
+    }
+
+    @Override
+    public Optional<RecordReader> reader(CallMeter.Purpose purpose) {
+        return Optional.of(new SearchRecordReader(api, settings.names(), settings.emoji(), zone, purpose));
     }
 
     @Override

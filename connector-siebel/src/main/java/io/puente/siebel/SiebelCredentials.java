@@ -54,8 +54,7 @@ public record SiebelCredentials(
                 }
             }
         }
-        return new SiebelCredentials(
-                login, username, password, tokenUrl, clientId, clientSecret, scope, tokenField);
+        return new SiebelCredentials(login, username, password, tokenUrl, clientId, clientSecret, scope, tokenField);
     }
 
     private static void need(ConnectorSettings given, String name, String value, String why) {

@@ -37,8 +37,9 @@ final class ArrayCodec {
         String id = SiebelPage.text(answered, "Id");
         // The answer repeats what was sent: another key would be another record's row.
         String key = SiebelPage.text(answered, row.change().key().field());
-        boolean another =
-                row.withKey() && !key.isEmpty() && !key.equals(row.change().key().value());
+        boolean another = row.withKey()
+                && !key.isEmpty()
+                && !key.equals(row.change().key().value());
         if (id.isEmpty() || another) {
             throw SiebelApi.unreadable(call);
         }

@@ -1,5 +1,6 @@
 package io.puente.siebel.internal;
 
+import io.puente.spi.CallMeter.Purpose;
 import io.puente.spi.Change;
 import io.puente.spi.ChangeBatch;
 import io.puente.spi.ChangeResult;
@@ -30,12 +31,11 @@ public final class ArrayWriter {
     private final ParentIds parents;
     private final FieldLengths lengths;
 
-    public ArrayWriter(
-            SiebelApi api, SiteNames names, EmojiPolicy emoji, UserZone zone, SiebelSchemaReader schema) {
+    public ArrayWriter(SiebelApi api, SiteNames names, EmojiPolicy emoji, UserZone zone, SiebelSchemaReader schema) {
         this.api = api;
         this.names = names;
         this.emoji = emoji;
-        SearchRecordReader reader = new SearchRecordReader(api, names);
+        SearchRecordReader reader = new SearchRecordReader(api, names, emoji, zone, Purpose.READ);
         this.zone = new ZoneProof(api, names, zone);
         this.planner = new WritePlanner(reader, keyed);
         this.parents = new ParentIds(reader);
@@ -137,7 +137,12 @@ public final class ArrayWriter {
             SiebelCall call = call("PUT", rows);
             HttpReply reply = api.send(call);
             if (reply.status() == 304) {
-                applied(rows, rows.stream().map(row -> Objects.requireNonNull(row.id())).toList(), false);
+                applied(
+                        rows,
+                        rows.stream()
+                                .map(row -> Objects.requireNonNull(row.id()))
+                                .toList(),
+                        false);
                 return;
             }
             if (success(reply)) {
@@ -170,8 +175,7 @@ public final class ArrayWriter {
                 if (row.withKey()) {
                     keyed.add(ids.get(i));
                 }
-                results.put(
-                        row.change().key().value(), new ChangeResult.Applied(row.change(), ids.get(i), created));
+                results.put(row.change().key().value(), new ChangeResult.Applied(row.change(), ids.get(i), created));
             }
         }
 

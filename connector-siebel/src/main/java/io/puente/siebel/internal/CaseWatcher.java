@@ -80,8 +80,7 @@ public final class CaseWatcher implements ChangeWatcher {
         String search = Searchspec.filled(names.searchName(cases.object(), cases.keyField())) + " AND "
                 + Searchspec.atLeast(names.searchName(cases.object(), "Updated"), since);
         String fields = "Id," + cases.keyField() + ",Status,Closed Date,Updated,Updated By,Created By";
-        Map<String, String> query =
-                new LinkedHashMap<>(SiebelPage.query(names, cases.object(), fields, search));
+        Map<String, String> query = new LinkedHashMap<>(SiebelPage.query(names, cases.object(), fields, search));
         query.put("sortspec", "Updated:asc,Id:asc");
         return query;
     }

@@ -76,7 +76,8 @@ final class DescribedObject {
 
     int length(String field) {
         JsonNode property = property(field);
-        int length = property.path("x-maxLength").asInt(property.path("maxLength").asInt(0));
+        int length =
+                property.path("x-maxLength").asInt(property.path("maxLength").asInt(0));
         return textual(property) ? length : 0;
     }
 

@@ -27,6 +27,10 @@ final class ErrorText {
             case "SBL-EAI-50297" ->
                 "The business object is not enabled for REST: Administration - Web Services > Inbound REST API Access.";
             case "SBL-DAT-00825" -> "The integration user's responsibilities do not allow this access.";
+            case "SBL-DAT-00235" -> "A text is longer than the field allows" + where + ".";
+            case "SBL-DAT-00357" -> "A number is not in the form Siebel reads" + where + ".";
+            case "SBL-DAT-00263" -> "The record or field is read-only for our user" + where + ".";
+            case "SBL-EAI-04380" -> "More than one record has this user key" + where + ".";
             case "SBL-DAT-00359" -> "A date is not in the form Siebel reads" + where + ".";
             case "SBL-DAT-00498" -> "A required field is missing" + where + ".";
             case "SBL-DAT-00523" -> "The record was being changed by somebody else.";

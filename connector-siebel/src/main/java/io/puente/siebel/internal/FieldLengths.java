@@ -4,7 +4,6 @@ import io.puente.spi.Change;
 import io.puente.spi.FieldValue;
 import io.puente.spi.ObjectName;
 import io.puente.spi.TargetFailure;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

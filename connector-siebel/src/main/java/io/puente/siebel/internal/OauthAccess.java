@@ -65,6 +65,11 @@ public final class OauthAccess implements SiebelAccess {
     }
 
     @Override
+    public void accepted(String gotIn) {
+        // A token says itself how long it lives.
+    }
+
+    @Override
     public boolean renew(String refused) throws TargetFailure, InterruptedException {
         lock.lockInterruptibly();
         try {

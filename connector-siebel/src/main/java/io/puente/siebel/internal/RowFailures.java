@@ -34,7 +34,8 @@ final class RowFailures {
             return FailureKind.REFERENCE_MISSING;
         }
         FailureKind kind = error.code().isEmpty() ? FailureKind.INVALID_DATA : SiebelCodes.kind(error.code());
-        boolean aboutReference = change.references().stream().map(Reference::field).anyMatch(fields::contains);
+        boolean aboutReference =
+                change.references().stream().map(Reference::field).anyMatch(fields::contains);
         return kind == FailureKind.INVALID_DATA && aboutReference ? FailureKind.REFERENCE_MISSING : kind;
     }
 
@@ -49,7 +50,9 @@ final class RowFailures {
     }
 
     private static boolean quotes(String message, String field) {
-        return message.contains("'" + field + "'") || message.contains("\"" + field + "\"")
-                || message.contains("[" + field + "]");
+        return message.contains("'" + field + "'")
+                || message.contains("\"" + field + "\"")
+                || message.contains("[" + field + "]")
+                || message.contains(" field " + field + " ");
     }
 }

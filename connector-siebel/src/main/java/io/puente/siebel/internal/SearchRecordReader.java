@@ -2,9 +2,12 @@ package io.puente.siebel.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.puente.spi.CallMeter.Purpose;
+import io.puente.spi.FieldValue;
 import io.puente.spi.ObjectName;
 import io.puente.spi.RecordReader;
 import io.puente.spi.TargetFailure;
+import java.time.DateTimeException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads records by search specification, as many in one call as its address may name. Thread-safe. */
 public final class SearchRecordReader implements RecordReader {
@@ -19,10 +23,49 @@ public final class SearchRecordReader implements RecordReader {
 
     private final SiebelApi api;
     private final SiteNames names;
+    private final EmojiPolicy emoji;
+    private final UserZone zone;
+    private final Purpose purpose;
 
-    public SearchRecordReader(SiebelApi api, SiteNames names) {
+    public SearchRecordReader(SiebelApi api, SiteNames names, EmojiPolicy emoji, UserZone zone, Purpose purpose) {
         this.api = api;
         this.names = names;
+        this.emoji = emoji;
+        this.zone = zone;
+        this.purpose = purpose;
+    }
+
+    /** A key of ours and its part of the expression take about 70 bytes of the address. */
+    @Override
+    public int keysPerCall() {
+        return Math.min(SiebelPage.ROWS - 1, Math.max(1, (api.longestAddress() - 600) / 70));
+    }
+
+    @Override
+    public boolean same(ObjectName object, String field, FieldValue written, @Nullable String read) {
+        if (written instanceof FieldValue.Moment moment && read != null) {
+            try {
+                return SiebelDates.instant(read, zone.zone())
+                        .equals(moment.value().truncatedTo(ChronoUnit.SECONDS));
+            } catch (DateTimeException e) {
+                return false;
+            }
+        }
+        if (emoji != EmojiPolicy.KEEP && written instanceof FieldValue.Text text) {
+            // How many descriptions had room is the field's affair: what is not emoji must be there.
+            String plain = EmojiText.apply(EmojiPolicy.STRIP, text.value(), () -> 0);
+            if (!plain.equals(text.value())) {
+                return RecordReader.super.same(object, field, described(text, read), read);
+            }
+        }
+        return RecordReader.super.same(object, field, written, read);
+    }
+
+    private FieldValue described(FieldValue.Text text, @Nullable String read) {
+        String whole = EmojiText.apply(emoji, text.value(), () -> 0);
+        int room = read == null ? 0 : read.length();
+        return FieldValue.text(
+                whole.length() <= room ? whole : EmojiText.apply(emoji, text.value(), () -> Math.max(1, room)));
     }
 
     @Override
@@ -49,11 +92,11 @@ public final class SearchRecordReader implements RecordReader {
         Map<String, String> query = SiebelPage.query(names, object.value(), String.join(",", columns), "");
         query.put("sortspec", "Id:asc");
         int room = api.longestAddress()
-                - SiebelCall.get(Purpose.READ, object.value(), query).address(true).length();
+                - SiebelCall.get(purpose, object.value(), query).address(true).length();
         List<Found> found = new ArrayList<>();
         for (List<String> chunk : chunks(searched, wanted, room)) {
             query.put("searchspec", Searchspec.anyOf(searched, chunk));
-            for (JsonNode row : SiebelPage.all(api, Purpose.READ, object.value(), query)) {
+            for (JsonNode row : SiebelPage.all(api, purpose, object.value(), query)) {
                 found.add(found(row, keyField, fields));
             }
         }

@@ -15,9 +15,7 @@ final class Searchspec {
      * Whether a value can be searched for. A blank one never: {@code [F] = ""} matches every row whose field is empty.
      */
     static boolean searchable(String value) {
-        return !value.isBlank()
-                && value.length() <= 250
-                && value.codePoints().allMatch(Searchspec::harmless);
+        return !value.isBlank() && value.length() <= 250 && value.codePoints().allMatch(Searchspec::harmless);
     }
 
     private static boolean harmless(int c) {

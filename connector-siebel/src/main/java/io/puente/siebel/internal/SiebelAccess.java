@@ -10,6 +10,9 @@ public interface SiebelAccess {
 
     String header() throws TargetFailure, InterruptedException;
 
+    /** A call with this header got in. */
+    void accepted(String header);
+
     /**
      * After a 401.
      *

@@ -26,8 +26,7 @@ public final class SiebelApi {
      * @param root {@code https://host:port/siebel/v1.0}
      * @param headers beside those the connector sets
      */
-    public record Server(
-            String root, boolean trailingSlash, int longestAddress, Map<String, String> headers) {
+    public record Server(String root, boolean trailingSlash, int longestAddress, Map<String, String> headers) {
         public Server {
             headers = Map.copyOf(headers);
         }
@@ -73,11 +72,13 @@ public final class SiebelApi {
         String header = access.header();
         HttpReply reply = exchange(call, header);
         if (reply.status() == 401 && access.renew(header)) {
-            reply = exchange(call, access.header());
+            header = access.header();
+            reply = exchange(call, header);
         }
         if (reply.status() == 401) {
             throw failures.of(reply);
         }
+        access.accepted(header);
         return reply;
     }
 
@@ -97,7 +98,8 @@ public final class SiebelApi {
             return transport.exchange(new HttpCall(call.method(), uri, headers, bytes));
         } catch (TargetFailure e) {
             if (!call.changesState() && e.failure().kind() == FailureKind.UNKNOWN_OUTCOME) {
-                throw TargetFailure.unavailable(e.failure().vendorCode(), e.failure().safeText());
+                throw TargetFailure.unavailable(
+                        e.failure().vendorCode(), e.failure().safeText());
             }
             throw e;
         } finally {
@@ -123,8 +125,6 @@ public final class SiebelApi {
 
     static TargetFailure unreadable(SiebelCall call) {
         String text = "Siebel's answer could not be read.";
-        return call.changesState()
-                ? TargetFailure.unknownOutcome(text)
-                : TargetFailure.unavailable("unreadable", text);
+        return call.changesState() ? TargetFailure.unknownOutcome(text) : TargetFailure.unavailable("unreadable", text);
     }
 }

@@ -22,7 +22,8 @@ final class SiebelCodes {
         put(FailureKind.MISCONFIGURED, "SBL-DAT-00416", "SBL-DAT-00398", "SBL-DAT-00825");
         put(FailureKind.INVALID_DATA, DUPLICATE_USER_KEY, DUPLICATE_RECORD, IDENTICAL_RECORD);
         put(FailureKind.INVALID_DATA, NO_USER_KEY, REQUIRED_EMPTY, "SBL-EAI-04401", "SBL-DAT-00225");
-        put(FailureKind.INVALID_DATA, "SBL-DAT-00359");
+        put(FailureKind.INVALID_DATA, "SBL-DAT-00359", "SBL-DAT-00357", "SBL-DAT-00235", "SBL-EAI-04380");
+        put(FailureKind.FORBIDDEN, "SBL-DAT-00263");
         put(FailureKind.REFERENCE_MISSING, NO_ROWS);
         put(FailureKind.CONTENTION, "SBL-DAT-00523");
         // Servers, their connections, sessions and the database: nothing a record could be blamed for.

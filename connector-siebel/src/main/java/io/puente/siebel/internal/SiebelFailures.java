@@ -29,9 +29,7 @@ final class SiebelFailures {
     static boolean nothingFound(HttpReply reply) {
         return reply.status() == 204
                 || reply.status() == 404
-                        && SiebelError.of(reply)
-                                .filter(SiebelError::saysNoData)
-                                .isPresent();
+                        && SiebelError.of(reply).filter(SiebelError::saysNoData).isPresent();
     }
 
     /** The error of a refused write that blames what it carried: one bad record refuses the whole array. */

@@ -73,20 +73,22 @@ public final class SiebelProvisioner implements Provisioner {
 
     private void values(List<Step> steps, String problem) throws TargetFailure, InterruptedException {
         Set<String> lists = new LinkedHashSet<>();
-        needs.forEach(need -> need.values().keySet().forEach(field -> list(need, field).ifPresent(lists::add)));
+        needs.forEach(need ->
+                need.values().keySet().forEach(field -> list(need, field).ifPresent(lists::add)));
         Optional<Map<String, List<String>>> there = new ListsOfValues(api, names).read(Purpose.PROVISION, lists);
         if (there.isEmpty()) {
             steps.add(AdministratorSteps.grantLists(problem));
             return;
         }
         for (Need need : needs) {
-            need.values().forEach((field, wanted) -> list(need, field).ifPresent(list -> {
-                for (String value : wanted) {
-                    if (!there.get().getOrDefault(list, List.of()).contains(value)) {
-                        steps.add(AdministratorSteps.value(list, value, need.object() + "." + field, problem));
-                    }
-                }
-            }));
+            need.values()
+                    .forEach((field, wanted) -> list(need, field).ifPresent(list -> {
+                        for (String value : wanted) {
+                            if (!there.get().getOrDefault(list, List.of()).contains(value)) {
+                                steps.add(AdministratorSteps.value(list, value, need.object() + "." + field, problem));
+                            }
+                        }
+                    }));
         }
     }
 

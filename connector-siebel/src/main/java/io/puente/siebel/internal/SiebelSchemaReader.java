@@ -72,8 +72,7 @@ public final class SiebelSchemaReader implements SchemaReader {
         return lengths;
     }
 
-    private Optional<JsonNode> document(ObjectName object, Purpose purpose)
-            throws TargetFailure, InterruptedException {
+    private Optional<JsonNode> document(ObjectName object, Purpose purpose) throws TargetFailure, InterruptedException {
         SiebelCall call = SiebelCall.get(purpose, object.value() + "/describe", Map.of());
         HttpReply reply = api.send(call);
         if (reply.status() != 200) {

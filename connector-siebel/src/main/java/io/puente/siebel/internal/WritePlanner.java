@@ -60,8 +60,7 @@ final class WritePlanner {
     Map<String, String> existing(ObjectName object, Collection<Change> changes)
             throws TargetFailure, InterruptedException {
         Map<String, Set<String>> byField = new HashMap<>();
-        changes.forEach(change -> byField.computeIfAbsent(
-                        change.key().field(), any -> new java.util.LinkedHashSet<>())
+        changes.forEach(change -> byField.computeIfAbsent(change.key().field(), any -> new java.util.LinkedHashSet<>())
                 .add(change.key().value()));
         Map<String, String> ids = new HashMap<>();
         for (Map.Entry<String, Set<String>> entry : byField.entrySet()) {
