@@ -3,6 +3,7 @@ package io.puente.delivery;
 import io.puente.mapping.CrmMapping;
 import io.puente.mapping.MapOutcome;
 import io.puente.mapping.MappedObject;
+import io.puente.store.CrmLink;
 import io.puente.store.Outbox;
 import java.time.Clock;
 import java.util.List;
@@ -40,6 +41,27 @@ final class BundleMapper {
         return person;
     }
 
+    /** The further records of a split text; those that an earlier, longer text needed are emptied. */
+    private static void addParts(
+            PersonPlan person, MappedObject object, String key, MapOutcome.Mapped first, MapOutcome.Split split) {
+        int part = 2;
+        for (MapOutcome.Mapped further : split.further()) {
+            person.add(new PlannedRecord(person, object, key + MapOutcome.Split.suffix(part), further));
+            part++;
+        }
+        while (true) {
+            String partKey = key + MapOutcome.Split.suffix(part);
+            CrmLink link = person.link(new RecordId(object.name(), partKey));
+            if (link == null) {
+                return;
+            }
+            if (link.recordId() != null || link.attempted()) {
+                person.add(new PlannedRecord(person, object, partKey, split.emptied(first, part)));
+            }
+            part++;
+        }
+    }
+
     private void map(PersonPlan person, MappedObject object, MappingInputs.Keyed keyed, Unfit unfit) {
         MapOutcome outcome;
         try {
@@ -52,6 +74,9 @@ final class BundleMapper {
         }
         if (outcome instanceof MapOutcome.Mapped mapped) {
             person.add(new PlannedRecord(person, object, keyed.key(), mapped));
+            if (mapped.split() != null) {
+                addParts(person, object, keyed.key(), mapped, mapped.split());
+            }
         } else if (outcome instanceof MapOutcome.Unmappable unmappable) {
             var planned = new PlannedRecord(person, object, keyed.key(), null);
             person.add(planned);

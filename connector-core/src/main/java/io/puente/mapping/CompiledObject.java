@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** An object of the file, ready to map records. Immutable and thread-safe. */
 final class CompiledObject implements MappedObject {
@@ -22,6 +23,7 @@ final class CompiledObject implements MappedObject {
     private final ObjectPlan plan;
     private final List<Link> links;
     private final Set<String> whenEmptyFields;
+    private final @Nullable FieldRule splitting;
 
     /** @param plans all objects of the file by name; the plan's references lead nowhere else */
     CompiledObject(ObjectPlan plan, Map<String, ObjectPlan> plans) {
@@ -33,6 +35,8 @@ final class CompiledObject implements MappedObject {
                 .filter(rule -> rule.write() == FieldRule.Write.WHEN_EMPTY)
                 .map(FieldRule::field)
                 .collect(Collectors.toUnmodifiableSet());
+        this.splitting =
+                plan.fields().stream().filter(FieldRule::splits).findFirst().orElse(null);
     }
 
     @Override
@@ -62,13 +66,14 @@ final class CompiledObject implements MappedObject {
         if (!problems.isEmpty()) {
             return new MapOutcome.Unmappable(problems);
         }
-        return new MapOutcome.Mapped(
+        var whole = new MapOutcome.Mapped(
                 new ExternalKey(plan.keyField(), key),
                 always,
                 create,
                 whenEmpty,
                 references(input),
                 plan.runAssignment());
+        return splitting == null ? whole : TextParts.of(whole, splitting);
     }
 
     private boolean given(MappingInput input) {

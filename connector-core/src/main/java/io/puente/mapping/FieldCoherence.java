@@ -2,6 +2,7 @@ package io.puente.mapping;
 
 import io.puente.mapping.FieldRule.Write;
 import io.puente.mapping.ValueTable.Unmapped;
+import io.puente.model.CanonicalKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,13 @@ final class FieldCoherence {
 
     private final YamlMap yaml;
     private final FieldRule rule;
+    private final CanonicalKind from;
     private final ValueSource source;
 
-    FieldCoherence(YamlMap yaml, FieldRule rule) {
+    FieldCoherence(YamlMap yaml, FieldRule rule, CanonicalKind from) {
         this.yaml = yaml;
         this.rule = rule;
+        this.from = from;
         this.source = rule.source();
     }
 
@@ -102,6 +105,9 @@ final class FieldCoherence {
         if (limit == null) {
             return;
         }
+        if (rule.splits()) {
+            checkSplit(limit);
+        }
         if (rule.fallback() != null && limit.exceeded(rule.fallback().text())) {
             yaml.spot("default").problem(limit.complaint(rule.fallback().text()), "shorten it");
         }
@@ -115,6 +121,17 @@ final class FieldCoherence {
                             "shorten it");
                 }
             }
+        }
+    }
+
+    /** Contacts and cases are what other records belong to: two of one would part them. */
+    private void checkSplit(TextLimit limit) {
+        if (from != CanonicalKind.MESSAGE && from != CanonicalKind.CONSENT) {
+            yaml.problem("overflow", "'split' is for messages and consents", "use truncate, ellipsis or reject");
+        } else if (limit.longest() < TextParts.SHORTEST) {
+            yaml.problem("overflow", "'split' needs room for " + TextParts.SHORTEST + " characters", "raise 'max'");
+        } else if (rule.write() == Write.WHEN_EMPTY) {
+            yaml.problem("overflow", "'split' cannot be used with 'write: when-empty'", "use always or create");
         }
     }
 

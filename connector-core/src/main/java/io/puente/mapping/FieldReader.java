@@ -37,8 +37,11 @@ final class FieldReader {
     private static final Map<String, Boolean> IF_ABSENT = Words.map("leave", false, "clear", true);
     private static final Map<String, Unmapped> UNMAPPED =
             Words.map("reject", Unmapped.REJECT, "keep", Unmapped.KEEP, "default", Unmapped.DEFAULT);
-    private static final Map<String, Overflow> OVERFLOWS =
-            Words.map("truncate", Overflow.TRUNCATE, "ellipsis", Overflow.ELLIPSIS, "reject", Overflow.REJECT);
+    private static final Map<String, Overflow> OVERFLOWS = Words.map(
+            "truncate", Overflow.TRUNCATE,
+            "ellipsis", Overflow.ELLIPSIS,
+            "reject", Overflow.REJECT,
+            "split", Overflow.SPLIT);
     /** No CRM has a longer text field; a greater number is a mistake in typing. */
     private static final int LONGEST_TEXT = 10_000_000;
 
@@ -84,7 +87,7 @@ final class FieldReader {
         }
         var rule = new FieldRule(
                 field, Position.of(entry.getKeyNode()), source, when, fallback, table, limit, clear, write);
-        new FieldCoherence(yaml, rule).check();
+        new FieldCoherence(yaml, rule, from).check();
         return rule;
     }
 
@@ -173,14 +176,6 @@ final class FieldReader {
     }
 
     private @Nullable TextLimit limit() {
-        if (yaml.value("overflow") instanceof ScalarNode scalar
-                && scalar.getValue().equals("split")) {
-            yaml.spot("overflow")
-                    .problem(
-                            "splitting a text into several records is not available yet",
-                            "use truncate, ellipsis or reject");
-            return null;
-        }
         Overflow overflow = yaml.word("overflow", OVERFLOWS, Overflow.TRUNCATE);
         int units = yaml.number("max", 1, LONGEST_TEXT);
         int bytes = yaml.number("maxBytes", 4, LONGEST_TEXT);

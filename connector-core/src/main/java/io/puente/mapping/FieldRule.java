@@ -30,6 +30,10 @@ record FieldRule(
         WHEN_EMPTY
     }
 
+    boolean splits() {
+        return limit != null && limit.overflow() == TextLimit.Overflow.SPLIT;
+    }
+
     /** @return null if the field is left alone */
     @Nullable
     FieldValue apply(MappingInput input, List<Problem> problems) {
@@ -64,6 +68,10 @@ record FieldRule(
 
     private @Nullable FieldValue fit(TextLimit max, FieldValue.Text text, List<Problem> problems) {
         if (!max.exceeded(text.value())) {
+            return text;
+        }
+        if (max.overflow() == TextLimit.Overflow.SPLIT) {
+            // The object splits it once it knows all fields.
             return text;
         }
         if (max.overflow() == TextLimit.Overflow.REJECT) {

@@ -143,6 +143,13 @@ final class ObjectReader {
         block.entries().forEach((field, entry) -> {
             FieldRule rule = new FieldReader(field, entry, block.path(field), from, problems).read();
             if (rule != null) {
+                if (rule.splits() && fields.stream().anyMatch(FieldRule::splits)) {
+                    problems.add(
+                            entry.getKeyNode(),
+                            block.path(field) + ".overflow",
+                            "'split' stands on another field of this object already",
+                            "only one text can make further records");
+                }
                 fields.add(rule);
             }
         });

@@ -15,7 +15,9 @@ record TextLimit(int units, int bytes, Overflow overflow) {
     enum Overflow {
         TRUNCATE,
         ELLIPSIS,
-        REJECT
+        REJECT,
+        /** Several records: {@link TextParts}. */
+        SPLIT
     }
 
     boolean exceeded(String text) {

@@ -37,4 +37,10 @@ final class Words {
         map.put(third, c);
         return Collections.unmodifiableMap(map);
     }
+
+    static <T> Map<String, T> map(String first, T a, String second, T b, String third, T c, String fourth, T d) {
+        Map<String, T> map = new LinkedHashMap<>(map(first, a, second, b, third, c));
+        map.put(fourth, d);
+        return Collections.unmodifiableMap(map);
+    }
 }
