@@ -1,0 +1,2 @@
+/** Tests of the Siebel connector. */
+package io.puente.siebel.boot;
