@@ -120,8 +120,9 @@ final class SimulatedSiebel implements FakeCrm {
     @Override
     public List<String> unusedFaults() {
         return simulator.faults().unused().stream()
-                .filter(fault -> fault.fault().kind() != Fault.reply(401, Map.of(), "").kind()
-                        || !fault.path().pattern().equals(".*"))
+                .filter(fault ->
+                        fault.fault().kind() != Fault.reply(401, Map.of(), "").kind()
+                                || !fault.path().pattern().equals(".*"))
                 .map(fault -> fault.fault().kind().word())
                 .toList();
     }
