@@ -56,7 +56,7 @@ final class SiebelFailures {
         }
         String code = error.map(e -> e.codeOr(reply.status())).orElse(String.valueOf(reply.status()));
         return new TargetFailure(new Failure(
-                kind, code, text, List.of(), RetryAfter.of(reply, clock).orElse(null)));
+                kind, code, text, List.of(), reply.retryAfter(clock.instant()).orElse(null)));
     }
 
     private static FailureKind kind(int status, String code) {
