@@ -14,8 +14,8 @@ import java.util.Map;
  * What each refusal of Acme Desk means to core. A status concerns the whole call and so the whole desk; a code within a
  * bulk answer concerns one record.
  *
- * <p>Acme Desk's own messages quote the value that was refused, so the words for people are ours, with the names of
- * fields and never a value.
+ * <p>Acme Desk's own messages quote the value that was refused, so the words for people are ours and hold no value; core
+ * adds the names of the fields.
  */
 final class AcmeDeskFailures {
 
@@ -45,7 +45,7 @@ final class AcmeDeskFailures {
         return new Failure(
                 meaning.kind(),
                 code.isEmpty() ? "unknown" : code,
-                field.isEmpty() ? meaning.words() : meaning.words() + ": " + field,
+                meaning.words(),
                 field.isEmpty() ? List.of() : List.of(field),
                 null);
     }

@@ -113,6 +113,10 @@ final class FakeAcmeDesk implements FakeCrm {
         return server.calls().total();
     }
 
+    long callsForEvents() {
+        return server.calls().countOf("GET", "/api/events");
+    }
+
     /** There is none: the key goes with every call. */
     @Override
     public long logins() {
