@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** Role: what people changed in the CRM since a cursor. At least once; core removes repeats by the observation's key. */
 public interface ChangeWatcher {
 
-    /** @param cursor opaque, from the last page; null to start at now */
+    /**
+     * The next page; core asks once per poll.
+     *
+     * @param cursor opaque, from the last page; null to start at now, with an empty page
+     */
     WatchPage watch(@Nullable String cursor) throws TargetFailure, InterruptedException;
 
     /** One page of observations and where the next one starts; an empty page still moves the cursor. */
@@ -18,9 +22,10 @@ public interface ChangeWatcher {
     }
 
     /**
-     * A case was closed or reopened by people.
+     * A case was closed or reopened by people; what our own writes did is none.
      *
-     * @param uniqueKey the same observation always has the same key
+     * @param uniqueKey the same observation always has the same key, unique within this CRM; two closings of one case have
+     *     two
      * @param engagementKey our key on the case
      */
     record CaseObservation(String uniqueKey, String engagementKey, String recordId, boolean closed, Instant at) {}

@@ -8,8 +8,11 @@ import java.util.Optional;
  * several threads, closed once (a second close does nothing).
  *
  * <p>Thread-safety: {@link #write} may run on up to {@link Capabilities#maxConcurrentCalls()} threads, never with one
- * lane or key in two calls at once; {@link #probe} and the roles at any time. An interrupt ends a call soon and leaves
- * the flag set.
+ * lane or key in two calls at once; {@link #probe} and the roles at any time. An interrupt ends a call soon with
+ * {@link InterruptedException} and, other than in the JDK, leaves the flag set; {@link Transport} does both.
+ *
+ * <p>A connector neither retries nor waits: what failed is told, and core decides. The one exception is a token that has
+ * expired, which is renewed once.
  *
  * <p>The roles are optional: a CRM that cannot do a thing returns empty, and core tells the user so.
  */

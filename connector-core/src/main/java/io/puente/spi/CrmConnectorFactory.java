@@ -14,7 +14,7 @@ public interface CrmConnectorFactory {
     /** Names of the settings that are secret; core masks their values everywhere. */
     Set<String> secretSettings();
 
-    /** Class-path location of the shipped default mapping. */
+    /** Class-path location of the shipped default mapping, without a slash at the start: {@code mapping/acme-default.yaml}. */
     String defaultMapping();
 
     /** True if its connectors do not use {@link ConnectorContext#transport()} but open connections by settings of their own. */
@@ -23,7 +23,7 @@ public interface CrmConnectorFactory {
     }
 
     /**
-     * Checks the settings without making anything.
+     * Checks the settings without making anything. Must end with {@link ConnectorSettings#finish()}, which throws.
      *
      * @throws SettingsProblems naming every mistake at once
      */

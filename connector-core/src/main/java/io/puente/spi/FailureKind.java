@@ -8,13 +8,17 @@ public enum FailureKind {
     UNAVAILABLE(Scope.TARGET, Next.BACK_OFF),
     /** Credentials no longer accepted after one renewal; stop and call a human. */
     UNAUTHORISED(Scope.TARGET, Next.STOP),
-    /** Object or field unknown, key field not unique; stop and call a human. */
+    /** Object or field unknown, key field not unique: the same for every record; stop and call a human. */
     MISCONFIGURED(Scope.TARGET, Next.STOP),
     /** Sent, but nobody knows whether it was applied; send again, or look first where writing is not idempotent. */
     UNKNOWN_OUTCOME(Scope.TARGET, Next.BACK_OFF),
     /** Row locked or changed by somebody else; try again soon, a few times. */
     CONTENTION(Scope.RECORD, Next.RETRY_SOON),
-    /** The parent is not there; it is written first, then again. */
+    /**
+     * A parent is not there: {@link Failure#fields()} names the lookup field; it is written first, then this record again.
+     * Or, with no field named, the record itself was addressed by its id and is gone: core forgets the link and writes it
+     * anew by key.
+     */
     REFERENCE_MISSING(Scope.RECORD, Next.RETRY_SOON),
     /** The CRM will never take this value; needs attention. */
     INVALID_DATA(Scope.RECORD, Next.PARK),
