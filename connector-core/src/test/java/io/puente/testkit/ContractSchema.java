@@ -7,7 +7,8 @@ import java.util.Map;
 /**
  * The objects and fields of one CRM that the contract writes: a parent (the case) and a child (the message).
  *
- * @param required what the parent needs besides its key
+ * @param required what the parent needs besides its key; none of the fields named here, because every write of an unlinked
+ *     parent sends it again
  * @param text a free text of the parent, 100 characters or more
  * @param choice a field of the parent with restricted values, with one that is {@code allowed} and one that is not
  * @param shortText a text of the parent that takes {@code shortLength} characters and no more

@@ -102,12 +102,16 @@ public interface ContractWorld {
     }
 
     static ChangeResult.Applied applied(ChangeResult result) {
-        Assertions.assertThat(result).isInstanceOf(ChangeResult.Applied.class);
+        Assertions.assertThat(result)
+                .as("the CRM takes this record, so its result is Applied")
+                .isInstanceOf(ChangeResult.Applied.class);
         return (ChangeResult.Applied) result;
     }
 
     static Failure rejected(ChangeResult result) {
-        Assertions.assertThat(result).isInstanceOf(ChangeResult.Rejected.class);
+        Assertions.assertThat(result)
+                .as("the CRM refuses this one record, so its result is Rejected")
+                .isInstanceOf(ChangeResult.Rejected.class);
         return ((ChangeResult.Rejected) result).failure();
     }
 
@@ -119,7 +123,9 @@ public interface ContractWorld {
     static Failure failureOf(CrmConnector connector, Change... changes) {
         TargetFailure thrown = Assertions.catchThrowableOfType(
                 TargetFailure.class, () -> connector.write(new ChangeBatch(changes[0].object(), List.of(changes))));
-        Assertions.assertThat(thrown).as("a failure of the target").isNotNull();
+        Assertions.assertThat(thrown)
+                .as("write must throw a TargetFailure here, neither return results nor try again by itself")
+                .isNotNull();
         return thrown.failure();
     }
 

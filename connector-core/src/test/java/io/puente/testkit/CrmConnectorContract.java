@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +43,7 @@ public abstract class CrmConnectorContract
     public static final Duration TIME_OUT = Duration.ofSeconds(30);
 
     private final List<CrmConnector> opened = new ArrayList<>();
+    private final AtomicLong metered = new AtomicLong();
     private FakeCrm fake;
     private CrmConnector connector;
 
@@ -52,10 +54,11 @@ public abstract class CrmConnectorContract
     /** @param timeOut for one call; the rest as for production */
     protected abstract Map<String, String> settings(URI address, Duration timeOut);
 
-    /** HTTP for connectors that have none of their own. */
+    /** HTTP for connectors that have none of their own; {@link CamelHttp} has the one of production. */
     protected Transport transport(Duration timeOut) {
         return call -> {
-            throw new AssertionError("this connector has a transport of its own");
+            throw new AssertionError("the connector called ConnectorContext.transport(), but "
+                    + getClass().getSimpleName() + " does not override transport(Duration): answer with CamelHttp's");
         };
     }
 
@@ -77,7 +80,7 @@ public abstract class CrmConnectorContract
     @Override
     public CrmConnector connect(URI address, Duration timeOut) {
         ConnectorSettings settings = new ConnectorSettings("puente.targets.contract", settings(address, timeOut));
-        CallMeter meter = purpose -> {};
+        CallMeter meter = purpose -> metered.incrementAndGet();
         CrmConnector made = factory()
                 .create(new ConnectorContext(
                         new TargetId("contract-" + opened.size()),
@@ -98,6 +101,11 @@ public abstract class CrmConnectorContract
                 .collect(java.util.stream.Collectors.toSet());
     }
 
+    @Override
+    public long metered() {
+        return metered.get();
+    }
+
     @BeforeAll
     void start() throws Exception {
         fake = startFake();
@@ -107,6 +115,7 @@ public abstract class CrmConnectorContract
     @BeforeEach
     void connect() {
         fake.reset();
+        metered.set(0);
         connector = connect(fake.address(), TIME_OUT);
     }
 

@@ -31,18 +31,19 @@ public interface FakeCrm extends AutoCloseable {
     /** Faults that no call has met; a contract's test ends with none. */
     List<String> unusedFaults();
 
-    /** Whoever writes the record, or a child of it, finds it locked so often. */
+    /** Whoever writes the record, or a child of it, finds it locked so often. Needed for {@link Behaviour#ROW_LOCK} only. */
     void lock(ObjectName object, String recordId, int times);
 
-    /** Logins are refused from now on until the reset. */
+    /** Logins are refused from now on until the reset; without logins, the credentials of every call. */
     void refuseLogins();
 
-    /** Every token handed out so far is dead. */
+    /** Every token handed out so far is dead; nothing happens where there are none. */
     void expireTokens();
 
     /** Calls for data received, refused ones too; logins not. */
     long calls();
 
+    /** Always 0 where credentials go with every call. */
     long logins();
 
     @Override

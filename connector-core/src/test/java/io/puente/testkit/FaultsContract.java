@@ -34,7 +34,7 @@ public interface FaultsContract extends ContractWorld {
         Failure failure = failureOf(parent("aa"));
 
         assertThat(failure.kind()).isEqualTo(FailureKind.THROTTLED);
-        assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(17));
+        assertThat(failure.retryAfter()).as("Retry-After: 17").isEqualTo(Duration.ofSeconds(17));
         nothingIsThereAndTheNextAttemptWorks();
     }
 
@@ -47,7 +47,9 @@ public interface FaultsContract extends ContractWorld {
         Failure failure = failureOf(parent("aa"));
 
         assertThat(failure.kind()).isEqualTo(FailureKind.THROTTLED);
-        assertThat(failure.retryAfter()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(121));
+        assertThat(failure.retryAfter())
+                .as("Retry-After: " + inTwoMinutes)
+                .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(121));
         nothingIsThereAndTheNextAttemptWorks();
     }
 
@@ -110,10 +112,14 @@ public interface FaultsContract extends ContractWorld {
 
         assertThat(failureOf(parent("aa")).kind()).isEqualTo(FailureKind.UNKNOWN_OUTCOME);
         boolean applied = kind != Kind.RESET && kind != Kind.HTML_WITH_200;
-        assertThat(fake().records(schema().parent())).hasSize(applied ? 2 : 1);
+        assertThat(fake().records(schema().parent()))
+                .as("records after the fault, before the retry: the fake plays " + kind)
+                .hasSize(applied ? 2 : 1);
 
         apply(ContractWorld.again(parent("aa")));
-        assertThat(fake().records(schema().parent())).hasSize(2);
+        assertThat(fake().records(schema().parent()))
+                .as("records after the retry, which has mayExist set")
+                .hasSize(2);
     }
 
     @Test
@@ -144,9 +150,13 @@ public interface FaultsContract extends ContractWorld {
     }
 
     default void nothingIsThereAndTheNextAttemptWorks() throws Exception {
-        assertThat(fake().records(schema().parent())).isEmpty();
+        assertThat(fake().records(schema().parent()))
+                .as("records after the refusal")
+                .isEmpty();
         apply(ContractWorld.again(parent("aa")));
-        assertThat(fake().records(schema().parent())).hasSize(1);
+        assertThat(fake().records(schema().parent()))
+                .as("records after the next attempt")
+                .hasSize(1);
     }
 
     private static URI closedPort() {

@@ -68,10 +68,16 @@ public interface HygieneContract extends ContractWorld {
                                 : ThrowableProxyUtil.asString(event.getThrowableProxy()));
             }
         }
-        assertThat(secrets()).isNotEmpty();
+        assertThat(secrets()).as("values under the names of secretSettings()").isNotEmpty();
         for (String line : said) {
-            assertThat(line).doesNotContain("confidencial").doesNotContain("600 111 222");
-            secrets().forEach(secret -> assertThat(line).doesNotContain(secret));
+            assertThat(line)
+                    .as("a text of the customer in a failure, a result or a log")
+                    .doesNotContain("confidencial")
+                    .doesNotContain("600 111 222");
+            secrets()
+                    .forEach(secret -> assertThat(line)
+                            .as("a secret in a failure, a result, a log or toString")
+                            .doesNotContain(secret));
         }
     }
 
@@ -79,6 +85,21 @@ public interface HygieneContract extends ContractWorld {
         java.io.StringWriter text = new java.io.StringWriter();
         thrown.printStackTrace(new java.io.PrintWriter(text));
         return text.toString();
+    }
+
+    /** Calls that the connector has told its meter of, over all connections of the test. */
+    long metered();
+
+    @Test
+    default void everyCallIsMetered() throws Exception {
+        connector().probe();
+        apply(parent("aa"));
+        fake().nextWrites(WriteFault.reply(503, Map.of()));
+        failureOf(parent("bb"));
+
+        assertThat(metered())
+                .as("calls told to CallMeter, refused ones too")
+                .isEqualTo(fake().calls() + fake().logins());
     }
 
     @Test

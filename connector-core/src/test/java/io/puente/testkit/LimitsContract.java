@@ -33,7 +33,7 @@ public interface LimitsContract extends ContractWorld {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> connector().write(new ChangeBatch(schema().parent(), tooMany)));
-        assertThat(fake().calls() + fake().logins()).isZero();
+        assertThat(fake().calls() + fake().logins()).as("calls").isZero();
     }
 
     @Test

@@ -47,7 +47,10 @@ public interface ResultsContract extends ContractWorld {
         Failure failure = ContractWorld.rejected(results.get(1));
         assertThat(failure.kind()).isEqualTo(FailureKind.INVALID_DATA);
         assertThat(failure.vendorCode()).isNotBlank();
-        assertThat(failure.safeText()).isNotBlank().doesNotContain(schema().forbidden());
+        assertThat(failure.safeText())
+                .as("safeText is shown and logged: it must not quote the value")
+                .isNotBlank()
+                .doesNotContain(schema().forbidden());
         assertThat(fake().records(schema().parent())).hasSize(2);
     }
 
@@ -71,14 +74,16 @@ public interface ResultsContract extends ContractWorld {
                         .get(0));
 
         assertThat(failure.kind()).isEqualTo(FailureKind.INVALID_DATA);
-        assertThat(failure.safeText()).doesNotContain("Secreto");
+        assertThat(failure.safeText())
+                .as("safeText is shown and logged: it must not quote the value")
+                .doesNotContain("Secreto");
     }
 
     @Test
     default void anEmptyBatchMakesNoCall() throws Exception {
         assertThat(connector().write(new ChangeBatch(schema().parent(), List.of())))
                 .isEmpty();
-        assertThat(fake().calls() + fake().logins()).isZero();
+        assertThat(fake().calls() + fake().logins()).as("calls").isZero();
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.puente.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.puente.spi.ChangeWatcher;
+import io.puente.spi.ChangeWatcher.WatchPage;
 import io.puente.spi.FieldValue;
 import io.puente.spi.ObjectName;
 import io.puente.spi.Provisioner.Plan;
@@ -11,6 +13,7 @@ import io.puente.spi.SchemaReader.FieldSchema;
 import io.puente.spi.SchemaReader.FieldType;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -20,10 +23,16 @@ public interface RolesContract extends ContractWorld {
 
     @Test
     default void rolesAreThereOrAbsent() {
-        assertThat(connector().reader().isPresent()).isEqualTo(has(Behaviour.READER));
-        assertThat(connector().schema().isPresent()).isEqualTo(has(Behaviour.SCHEMA));
-        assertThat(connector().watcher().isPresent()).isEqualTo(has(Behaviour.WATCHER));
-        assertThat(connector().provisioner().isPresent()).isEqualTo(has(Behaviour.PROVISIONER));
+        role(Behaviour.READER, connector().reader());
+        role(Behaviour.SCHEMA, connector().schema());
+        role(Behaviour.WATCHER, connector().watcher());
+        role(Behaviour.PROVISIONER, connector().provisioner());
+    }
+
+    private void role(Behaviour behaviour, Optional<?> role) {
+        assertThat(role.isPresent())
+                .as("there is a " + behaviour + "; lacks() must name what is not there, and nothing else")
+                .isEqualTo(has(behaviour));
     }
 
     @Test
@@ -66,7 +75,7 @@ public interface RolesContract extends ContractWorld {
 
         assertThat(connector().reader().orElseThrow().byKey(schema().parent(), schema().parentKey(), keys, Set.of()))
                 .hasSize(1);
-        assertThat(fake().calls() - before).isLessThanOrEqualTo(10);
+        assertThat(fake().calls() - before).as("calls for 501 keys").isLessThanOrEqualTo(10);
     }
 
     @Test
@@ -93,6 +102,21 @@ public interface RolesContract extends ContractWorld {
         assertThat(reference.type()).isEqualTo(FieldType.REFERENCE);
         assertThat(reference.referenceTo()).contains(schema().parent());
         assertThat(reader.describe(new ObjectName("No_Such_Object__c"))).isEmpty();
+    }
+
+    @Test
+    default void aWatcherStartsAtNowAndDoesNotSeeOurOwnWrites() throws Exception {
+        if (!has(Behaviour.WATCHER)) {
+            return;
+        }
+        ChangeWatcher watcher = connector().watcher().orElseThrow();
+        apply(parent("before"));
+        WatchPage start = watcher.watch(null);
+        apply(parent("after"));
+        WatchPage next = watcher.watch(start.nextCursor());
+
+        assertThat(start.observations()).as("without a cursor").isEmpty();
+        assertThat(next.observations()).as("a case that we wrote ourselves").isEmpty();
     }
 
     @Test

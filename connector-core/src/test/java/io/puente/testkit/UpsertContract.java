@@ -100,6 +100,8 @@ public interface UpsertContract extends ContractWorld {
 
     @Test
     default void idempotenceIsSaidAsItIs() {
-        assertThat(connector().capabilities().idempotentUpsert()).isEqualTo(has(Behaviour.IDEMPOTENT_UPSERT));
+        assertThat(connector().capabilities().idempotentUpsert())
+                .as("capabilities against lacks()")
+                .isEqualTo(has(Behaviour.IDEMPOTENT_UPSERT));
     }
 }
