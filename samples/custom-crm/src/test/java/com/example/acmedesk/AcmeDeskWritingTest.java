@@ -18,6 +18,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the contract cannot know about Acme Desk. */
 class AcmeDeskWritingTest {
@@ -66,6 +68,26 @@ class AcmeDeskWritingTest {
         assertThat(failure.kind()).isEqualTo(FailureKind.REFERENCE_MISSING);
         assertThat(failure.fields()).isEmpty();
         assertThat(write(ticket(KEY, null, List.of()))).isInstanceOf(ChangeResult.Applied.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"results\":[]}",
+                "{\"results\":[{}]}",
+                "{\"results\":[{\"id\":7,\"created\":true}]}",
+                "{\"results\":[{\"id\":\"t-1\"},{\"id\":\"t-2\"}]}",
+                "[]",
+                "\"ok\""
+            })
+    void anAnswerThatDoesNotFitTheQuestionIsAnUnknownOutcome(String body) {
+        desk.fake().answerNextWrite(200, body);
+
+        assertThat(catchThrowableOfType(TargetFailure.class, () -> write(ticket(KEY, null, List.of())))
+                        .failure()
+                        .kind())
+                .isEqualTo(FailureKind.UNKNOWN_OUTCOME);
     }
 
     @Test

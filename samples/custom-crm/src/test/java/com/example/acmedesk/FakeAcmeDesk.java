@@ -113,6 +113,11 @@ final class FakeAcmeDesk implements FakeCrm {
         return server.calls().total();
     }
 
+    /** The next write is answered so instead of by Acme Desk. */
+    void answerNextWrite(int status, String body) {
+        server.faults().on("POST", "/api/.*/bulk").play(Fault.reply(status, Map.of(), body));
+    }
+
     long callsForEvents() {
         return server.calls().countOf("GET", "/api/events");
     }
