@@ -9,6 +9,7 @@ import io.puente.simulator.siebel.records.ViewModes;
 import io.puente.simulator.siebel.repository.BusComp;
 import io.puente.simulator.siebel.repository.BusCompField;
 import io.puente.simulator.siebel.repository.Component;
+import io.puente.simulator.siebel.rest.ServiceGrants;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,16 +21,23 @@ import java.util.Map;
  */
 public final class Administration {
     private final ObjectManager om;
+    private final ServiceGrants services;
     private final String administrator;
 
-    Administration(ObjectManager om, String administrator) {
+    Administration(ObjectManager om, ServiceGrants services, String administrator) {
         this.om = om;
+        this.services = services;
         this.administrator = administrator;
     }
 
     /** Sets or takes the flag in Inbound REST API Access. */
     public void grant(String object, boolean granted) {
         om.repository().grant(object, granted);
+    }
+
+    /** Ties a business service to the integration user's responsibility, or unties it. */
+    public void grantService(String service, boolean granted) {
+        services.set(service, granted);
     }
 
     /** Adds a value to a list; again is no error. */

@@ -3,6 +3,7 @@ package io.puente.simulator.siebel;
 import io.puente.simulator.SimulatorHandler;
 import io.puente.simulator.SimulatorReply;
 import io.puente.simulator.SimulatorRequest;
+import io.puente.simulator.siebel.page.ServiceRequestPages;
 import io.puente.simulator.siebel.records.ObjectManager;
 import io.puente.simulator.siebel.records.User;
 import io.puente.simulator.siebel.records.Users;
@@ -20,6 +21,8 @@ final class SiebelHandler implements SimulatorHandler {
     private final Authentication authentication;
     private final RestApi rest;
     private final Administration administration;
+    private final OperatorCalls operator;
+    private final ServiceRequestPages pages;
 
     SiebelHandler(SiebelSimulatorSettings settings) {
         this.settings = settings;
@@ -38,7 +41,9 @@ final class SiebelHandler implements SimulatorHandler {
                 new IdentityProvider(settings.clock(), settings.clientId(), settings.clientSecret(), settings.login());
         this.authentication = new Authentication(om, settings.authentication(), settings.sessionTimeout(), identities);
         this.rest = new RestApi(om, authentication, settings.maxConnections());
-        this.administration = new Administration(om, settings.login());
+        this.administration = new Administration(om, rest.services(), settings.login());
+        this.operator = new OperatorCalls(om, rest, administration, settings.login());
+        this.pages = new ServiceRequestPages(om);
         settings.granted().forEach(object -> administration.grant(object, true));
     }
 
@@ -60,6 +65,15 @@ final class SiebelHandler implements SimulatorHandler {
         if (path.startsWith(root + "/")) {
             String base = "http://" + request.header("Host").orElse("127.0.0.1") + root;
             return rest.handle(request, path.substring(root.length()), base);
+        }
+        if (path.startsWith("/_sim/")) {
+            return operator.handle(request);
+        }
+        if (path.equals("/")) {
+            return pages.list();
+        }
+        if (path.startsWith("/service-requests")) {
+            return pages.show(request.segments());
         }
         if (path.equals("/idp/token")) {
             return identities.token(request);

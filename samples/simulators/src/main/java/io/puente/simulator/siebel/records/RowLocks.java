@@ -15,6 +15,11 @@ public final class RowLocks {
         refusals.put(rowId, times);
     }
 
+    /** Refusals still to come, by row id. */
+    public Map<String, Integer> pending() {
+        return Map.copyOf(refusals);
+    }
+
     public void clear() {
         refusals.clear();
     }

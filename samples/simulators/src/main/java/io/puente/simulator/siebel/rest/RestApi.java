@@ -32,6 +32,8 @@ public final class RestApi {
     private final DataReads reads;
     private final DataWrites writes;
     private final ChildWrites children;
+    private final Describe describe;
+    private final ServiceGrants services = new ServiceGrants();
     private final LongAdder records = new LongAdder();
 
     /** @param maxConnections calls at once */
@@ -42,6 +44,7 @@ public final class RestApi {
         this.claims = new WriteClaims(om);
         this.bodies = new Body(remarks);
         this.reads = new DataReads(om);
+        this.describe = new Describe(om);
         this.children = new ChildWrites(om, bodies, reads);
         this.writes = new DataWrites(om, bodies, children);
     }
@@ -98,6 +101,9 @@ public final class RestApi {
         Parameters parameters = new Parameters(
                 request, om.on(Behaviour.ANY_CASE_PARAMETERS), om.on(Behaviour.LARGE_PAGE_REFUSED), remarks);
         Caller caller = new Caller(user, parameters.viewMode());
+        if (parts.get(parts.size() - 1).equals("describe") && request.method().equals("GET")) {
+            return described(parts.subList(0, parts.size() - 1), parameters, base);
+        }
         DataPath path = DataPath.resolve(om.repository(), base, parts);
         return switch (request.method()) {
             case "GET" -> {
@@ -114,6 +120,15 @@ public final class RestApi {
             case "DELETE" -> om.write(tx -> delete(request, path, caller, tx));
             default -> throw SiebelException.plain(405, "The method " + request.method() + " is not allowed");
         };
+    }
+
+    private SimulatorReply described(List<String> parts, Parameters parameters, String base) {
+        if (parts.isEmpty()) {
+            return SimulatorReply.json(200, describe.catalog(base));
+        }
+        DataPath path = DataPath.resolve(om.repository(), base, parts);
+        return SimulatorReply.json(
+                200, describe.component(path, parameters.text("openapiversion").equals("2")));
     }
 
     private SimulatorReply write(String method, DataPath path, JsonNode body, Caller caller, Transaction tx) {
@@ -142,6 +157,11 @@ public final class RestApi {
         return connections;
     }
 
+    /** Which business services may be called. */
+    public ServiceGrants services() {
+        return services;
+    }
+
     public Remarks remarks() {
         return remarks;
     }
@@ -154,6 +174,7 @@ public final class RestApi {
     public void reset() {
         connections.reset();
         remarks.clear();
+        services.reset();
         records.reset();
     }
 }

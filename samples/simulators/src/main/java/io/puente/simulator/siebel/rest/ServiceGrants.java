@@ -1,0 +1,25 @@
+package io.puente.simulator.siebel.rest;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Business services that a responsibility allows over REST; none at start. Thread-safe. */
+public final class ServiceGrants {
+    private final Set<String> granted = ConcurrentHashMap.newKeySet();
+
+    public void set(String service, boolean allowed) {
+        if (allowed) {
+            granted.add(service);
+        } else {
+            granted.remove(service);
+        }
+    }
+
+    boolean has(String service) {
+        return granted.contains(service);
+    }
+
+    void reset() {
+        granted.clear();
+    }
+}
