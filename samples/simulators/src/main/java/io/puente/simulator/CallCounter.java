@@ -16,7 +16,8 @@ public final class CallCounter {
 
     private record Call(String method, String path) {}
 
-    void count(String method, String pathTemplate) {
+    /** For handlers that count what is inside a call, too. */
+    public void count(String method, String pathTemplate) {
         calls.computeIfAbsent(new Call(method, pathTemplate), any -> new LongAdder())
                 .increment();
     }

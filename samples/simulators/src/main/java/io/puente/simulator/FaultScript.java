@@ -67,9 +67,22 @@ public final class FaultScript {
     }
 
     synchronized Optional<Fault> take(SimulatorRequest request) {
+        return take(request, any -> true);
+    }
+
+    /**
+     * The next scripted answer for a call inside a batch. Other kinds concern connections and stay for whole calls.
+     *
+     * @param part the call as it would look alone
+     */
+    public synchronized Optional<Fault> takeReply(SimulatorRequest part) {
+        return take(part, fault -> fault.kind() == Fault.Kind.REPLY);
+    }
+
+    private synchronized Optional<Fault> take(SimulatorRequest request, Predicate<Fault> fits) {
         for (int i = 0; i < pending.size(); i++) {
             ScriptedFault candidate = pending.get(i);
-            if (candidate.matches(request)) {
+            if (fits.test(candidate.fault()) && candidate.matches(request)) {
                 if (candidate.times() == 1) {
                     pending.remove(i);
                 } else {

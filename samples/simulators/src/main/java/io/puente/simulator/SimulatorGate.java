@@ -17,6 +17,7 @@ final class SimulatorGate {
     SimulatorGate(SimulatorHandler handler, SimulatorClock clock) {
         this.handler = handler;
         this.clock = clock;
+        handler.faults(faults);
     }
 
     Outcome answer(SimulatorRequest request) {

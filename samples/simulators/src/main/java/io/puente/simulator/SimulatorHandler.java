@@ -15,6 +15,9 @@ public interface SimulatorHandler {
         return request.path();
     }
 
+    /** Handed over once before the first call, for vendors whose calls carry calls that can fail on their own. */
+    default void faults(FaultScript script) {}
+
     /** Forgets every access token handed out so far, as a vendor does when a session ends. */
     default void expireTokens() {}
 

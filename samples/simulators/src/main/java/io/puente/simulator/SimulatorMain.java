@@ -1,5 +1,7 @@
 package io.puente.simulator;
 
+import io.puente.simulator.dataverse.DataverseSimulator;
+import io.puente.simulator.dataverse.DataverseSimulatorSettings;
 import io.puente.simulator.salesforce.SalesforceSimulator;
 import io.puente.simulator.salesforce.SalesforceSimulatorSettings;
 import io.puente.simulator.siebel.SiebelSimulator;
@@ -28,6 +30,7 @@ public final class SimulatorMain {
     static {
         VENDORS.put("whatsapp", new Vendor(9081, SimulatorMain::whatsapp));
         VENDORS.put("salesforce", new Vendor(9082, SimulatorMain::salesforce));
+        VENDORS.put("dataverse", new Vendor(9083, SimulatorMain::dataverse));
         VENDORS.put("siebel", new Vendor(9084, SimulatorMain::siebel));
     }
 
@@ -111,6 +114,10 @@ public final class SimulatorMain {
 
     private static AutoCloseable siebel(int port) {
         return SiebelSimulator.start(SiebelSimulatorSettings.demo().withPort(port));
+    }
+
+    private static AutoCloseable dataverse(int port) {
+        return DataverseSimulator.start(DataverseSimulatorSettings.demo().withPort(port));
     }
 
     private static void close(AutoCloseable simulator) {

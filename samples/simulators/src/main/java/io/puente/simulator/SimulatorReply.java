@@ -73,6 +73,11 @@ public final class SimulatorReply {
         return new SimulatorReply(status, headers, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The same answer with another body, headers unchanged. */
+    public SimulatorReply withBody(byte[] bytes) {
+        return new SimulatorReply(status, headers, bytes);
+    }
+
     public int status() {
         return status;
     }
