@@ -40,9 +40,7 @@ public final class DataverseFaults {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.putObject("error")
                 .put("code", "0x80072322")
-                .put(
-                        "message",
-                        "Number of requests exceeded the limit of 6000 over time window of 300 seconds.");
+                .put("message", "Number of requests exceeded the limit of 6000 over time window of 300 seconds.");
         return Fault.reply(429, Map.of("Retry-After", String.valueOf(retryAfterSeconds)), json.toString());
     }
 }

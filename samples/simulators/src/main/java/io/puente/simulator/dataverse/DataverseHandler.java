@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 /** Which part of the simulator answers which path. */
 final class DataverseHandler implements SimulatorHandler {
     private static final Pattern TOKEN = Pattern.compile("/[^/]+/oauth2/v2\\.0/token");
-    private static final Pattern GUID_KEY =
-            Pattern.compile("\\([0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\\)");
+    private static final Pattern GUID_KEY = Pattern.compile("\\([0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\\)");
     private static final Pattern ALTERNATE_KEY = Pattern.compile("\\((\\w+)=[^)]*\\)");
 
     private final DataverseSimulatorSettings settings;
@@ -31,8 +30,8 @@ final class DataverseHandler implements SimulatorHandler {
         this.org = new Organization(settings.clock(), settings.marketing());
         this.tokens = new AccessTokens(settings.clock(), settings.tenant(), settings.tokenLifetime());
         this.tokenEndpoint = new TokenEndpoint(settings.clock(), tokens, settings.apps(), settings.resources());
-        this.api = new WebApi(
-                org, tokens, new MetadataEndpoints(org, settings.delays()), operations, this::pathTemplate);
+        this.api =
+                new WebApi(org, tokens, new MetadataEndpoints(org, settings.delays()), operations, this::pathTemplate);
         addUsers();
     }
 
@@ -64,7 +63,8 @@ final class DataverseHandler implements SimulatorHandler {
             return api.handle(request);
         }
         if (TOKEN.matcher(path).matches()) {
-            return tokenEndpoint.token(request, "http://" + request.header("Host").orElse("127.0.0.1"));
+            return tokenEndpoint.token(
+                    request, "http://" + request.header("Host").orElse("127.0.0.1"));
         }
         return SimulatorReply.text(404, "Nothing here: " + path);
     }

@@ -11,7 +11,8 @@ final class ChatTables {
 
     static String string(String name, int length) {
         return "{\"@odata.type\":\"Microsoft.Dynamics.CRM.StringAttributeMetadata\",\"SchemaName\":\"" + name
-                + "\",\"DisplayName\":" + label(name) + ",\"RequiredLevel\":{\"Value\":\"None\"},\"MaxLength\":" + length
+                + "\",\"DisplayName\":" + label(name) + ",\"RequiredLevel\":{\"Value\":\"None\"},\"MaxLength\":"
+                + length
                 + ",\"FormatName\":{\"Value\":\"Text\"}}";
     }
 

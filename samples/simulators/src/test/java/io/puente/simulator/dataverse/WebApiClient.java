@@ -119,7 +119,8 @@ final class WebApiClient {
 
     /** Not below the API. */
     Reply page(String path) {
-        return send(HttpRequest.newBuilder(URI.create(simulator.baseUri() + path)).build());
+        return send(
+                HttpRequest.newBuilder(URI.create(simulator.baseUri() + path)).build());
     }
 
     Reply sim(String method, String path, String body) {
@@ -129,13 +130,17 @@ final class WebApiClient {
     }
 
     Reply batch(String body) {
-        return with("Content-Type", "multipart/mixed; boundary=\"b1\"").call("POST", "/$batch", body.replace("\n", "\r\n"));
+        return with("Content-Type", "multipart/mixed; boundary=\"b1\"")
+                .call("POST", "/$batch", body.replace("\n", "\r\n"));
     }
 
     /** @param path below the version, spaces and quotes as they are; or a whole address */
     Reply call(String method, String path, String body) {
         String address = path.startsWith("http") ? path : simulator.apiUri() + path;
-        String encoded = address.replace(" ", "%20").replace("\"", "%22").replace("{", "%7B").replace("}", "%7D");
+        String encoded = address.replace(" ", "%20")
+                .replace("\"", "%22")
+                .replace("{", "%7B")
+                .replace("}", "%7D");
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(encoded))
                 .header("Authorization", "Bearer " + token)
                 .headers(headers.toArray(String[]::new))

@@ -40,7 +40,11 @@ public final class Addresses {
      * @param key column values of the alternate key; empty when named by id
      */
     public record Target(
-            TableType type, @Nullable UUID id, Map<Column, Object> key, @Nullable Row row, String address) {
+            TableType type,
+            @Nullable UUID id,
+            Map<Column, Object> key,
+            @Nullable Row row,
+            String address) {
         boolean byKey() {
             return !key.isEmpty();
         }
@@ -53,8 +57,7 @@ public final class Addresses {
                     ? new ApiException(
                             ErrorCode.NOT_FOUND_BY_KEY,
                             "A record with the specified key values does not exist in " + type + " entity")
-                    : new ApiException(
-                            ErrorCode.OBJECT_DOES_NOT_EXIST, type + " With Id = " + id + " Does Not Exist");
+                    : new ApiException(ErrorCode.OBJECT_DOES_NOT_EXIST, type + " With Id = " + id + " Does Not Exist");
         }
     }
 
@@ -66,7 +69,8 @@ public final class Addresses {
     public TableType table(Call call, String set) {
         TableType type = org.schema().bySet(set);
         boolean visible = type != null
-                && (call.caller().strong() || !org.clock().instant().isBefore(type.traits().visibleFrom()));
+                && (call.caller().strong()
+                        || !org.clock().instant().isBefore(type.traits().visibleFrom()));
         if (type == null || !visible || set.equals("principals")) {
             throw Call.noSegment(set);
         }
@@ -87,7 +91,8 @@ public final class Addresses {
             if (id == null) {
                 throw badKey(type);
             }
-            return new Target(type, id, Map.of(), org.get(type, id), type.traits().setName() + "(" + id + ")");
+            return new Target(
+                    type, id, Map.of(), org.get(type, id), type.traits().setName() + "(" + id + ")");
         }
         return byKey(type, named, segment);
     }
@@ -107,7 +112,8 @@ public final class Addresses {
             values.put(column, value(type, column, literal));
         });
         AlternateKey key = type.keys().stream()
-                .filter(k -> k.columns().size() == values.size() && values.keySet().containsAll(k.columns()))
+                .filter(k ->
+                        k.columns().size() == values.size() && values.keySet().containsAll(k.columns()))
                 .findFirst()
                 .orElseThrow(() -> badKey(type));
         if (!key.active(org.clock().instant())) {
@@ -119,7 +125,8 @@ public final class Addresses {
         List<Row> rows = find(type, values);
         if (rows.size() > 1) {
             throw new ApiException(
-                    ErrorCode.MULTIPLE_BY_KEY, "More than one record exists in " + type + " for the specified key values.");
+                    ErrorCode.MULTIPLE_BY_KEY,
+                    "More than one record exists in " + type + " for the specified key values.");
         }
         Row row = rows.isEmpty() ? null : rows.get(0);
         String address = type.traits().setName() + "(" + segment.arguments() + ")";
@@ -174,8 +181,7 @@ public final class Addresses {
      */
     public Ref bind(Call call, TableType referencing, String uri) {
         String relative = SERVICE.matcher(resolved(call, uri)).replaceFirst("").replaceFirst("^/", "");
-        List<Segment> segments =
-                Segment.parse(new SimulatorRequest("GET", relative, Map.of(), new byte[0]).path());
+        List<Segment> segments = Segment.parse(new SimulatorRequest("GET", relative, Map.of(), new byte[0]).path());
         if (segments.size() != 1 || segments.get(0).arguments() == null) {
             throw ValueReader.payload(referencing, "Invalid URI '" + uri + "' in an @odata.bind.");
         }

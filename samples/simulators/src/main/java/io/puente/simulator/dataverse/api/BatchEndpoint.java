@@ -24,8 +24,26 @@ import org.jspecify.annotations.Nullable;
 final class BatchEndpoint {
     private static final Pattern SERVICE = Pattern.compile("^(?:https?://[^/]+)?/?api/data/v\\d+\\.\\d+/");
     private static final Map<Integer, String> REASONS = Map.of(
-            200, "OK", 201, "Created", 204, "No Content", 304, "Not Modified", 400, "Bad Request", 403, "Forbidden", 404,
-            "Not Found", 405, "Method Not Allowed", 412, "Precondition Failed", 429, "Too Many Requests");
+            200,
+            "OK",
+            201,
+            "Created",
+            204,
+            "No Content",
+            304,
+            "Not Modified",
+            400,
+            "Bad Request",
+            403,
+            "Forbidden",
+            404,
+            "Not Found",
+            405,
+            "Method Not Allowed",
+            412,
+            "Precondition Failed",
+            429,
+            "Too Many Requests");
 
     private final Function<Call, Reply> router;
     private final CallCounter operations;
@@ -35,8 +53,7 @@ final class BatchEndpoint {
     private record Answer(BatchReader.Part part, Reply reply) {}
 
     /** @param template under which an operation is counted */
-    BatchEndpoint(
-            Function<Call, Reply> router, CallCounter operations, Function<SimulatorRequest, String> template) {
+    BatchEndpoint(Function<Call, Reply> router, CallCounter operations, Function<SimulatorRequest, String> template) {
         this.router = router;
         this.operations = operations;
         this.template = template;
@@ -69,7 +86,9 @@ final class BatchEndpoint {
             } else {
                 write(out, answers.get(0));
             }
-            Reply last = answers.isEmpty() ? Reply.empty(200) : answers.get(answers.size() - 1).reply();
+            Reply last = answers.isEmpty()
+                    ? Reply.empty(200)
+                    : answers.get(answers.size() - 1).reply();
             if (last.failed() && !goOn) {
                 status = last.status();
                 break;
@@ -108,7 +127,8 @@ final class BatchEndpoint {
             Map<String, String> contentIds) {
         try {
             Call context = new Call(request, root, List.of(), caller, tx, contentIds);
-            String url = SERVICE.matcher(Addresses.resolved(context, part.url())).replaceFirst("");
+            String url =
+                    SERVICE.matcher(Addresses.resolved(context, part.url())).replaceFirst("");
             String relative = url.startsWith("/") ? url.substring(1) : url;
             String service = root.substring(root.indexOf("/api/"));
             SimulatorRequest alone =
@@ -127,7 +147,9 @@ final class BatchEndpoint {
 
     private static Reply scripted(Fault fault) {
         Reply reply = Reply.of(
-                fault.status(), "application/json; odata.metadata=minimal", fault.body().getBytes(StandardCharsets.UTF_8));
+                fault.status(),
+                "application/json; odata.metadata=minimal",
+                fault.body().getBytes(StandardCharsets.UTF_8));
         for (Map.Entry<String, String> header : fault.headers().entrySet()) {
             reply = reply.header(header.getKey(), header.getValue());
         }

@@ -18,8 +18,8 @@ final class BatchReader {
     /** The platform's limit for one batch. */
     static final int MAX_OPERATIONS = 1_000;
 
-    private static final Pattern BOUNDARY =
-            Pattern.compile("(?i)multipart/mixed\\s*;.*?boundary\\s*=\\s*(?:\"([^\"]+)\"|([^\\s;]+)).*", Pattern.DOTALL);
+    private static final Pattern BOUNDARY = Pattern.compile(
+            "(?i)multipart/mixed\\s*;.*?boundary\\s*=\\s*(?:\"([^\"]+)\"|([^\\s;]+)).*", Pattern.DOTALL);
     private static final Pattern REQUEST_LINE = Pattern.compile("([A-Z]+) (\\S+) HTTP/1\\.1");
     private static final Set<String> METHODS = Set.of("GET", "POST", "PATCH", "PUT", "DELETE");
 
@@ -152,7 +152,8 @@ final class BatchReader {
                 headers.computeIfAbsent(line.substring(0, colon).trim(), any -> new ArrayList<>())
                         .add(line.substring(colon + 1).trim());
             } else if (!line.isBlank()) {
-                throw bad("The batch header '" + line.substring(0, Math.min(80, line.length())) + "' is not well formed.");
+                throw bad("The batch header '" + line.substring(0, Math.min(80, line.length()))
+                        + "' is not well formed.");
             }
         }
         return headers;

@@ -22,7 +22,8 @@ final class BulkEndpoints {
         this.operations = operations;
     }
 
-    @Nullable Reply handle(Call call, TableType type, String message) {
+    @Nullable
+    Reply handle(Call call, TableType type, String message) {
         return switch (message) {
             case "CreateMultiple" -> create(call, type);
             case "UpdateMultiple" -> update(call, type);
@@ -40,7 +41,10 @@ final class BulkEndpoints {
         String expected = "Microsoft.Dynamics.CRM." + type;
         for (JsonNode target : targets) {
             if (!(target instanceof ObjectNode object)
-                    || !target.path("@odata.type").asText().replaceFirst("^#", "").equals(expected)) {
+                    || !target.path("@odata.type")
+                            .asText()
+                            .replaceFirst("^#", "")
+                            .equals(expected)) {
                 throw ValueReader.payload(type, "Each target needs \"@odata.type\": \"" + expected + "\".");
             }
             all.add(object);
@@ -89,7 +93,8 @@ final class BulkEndpoints {
         if (address.isEmpty() && id.isTextual()) {
             address = type.traits().setName() + "(" + id.textValue() + ")";
         }
-        List<Segment> segments = Segment.parse(address.replaceFirst("^(https?://[^/]+)?/?(api/data/v\\d+\\.\\d+/)?", ""));
+        List<Segment> segments =
+                Segment.parse(address.replaceFirst("^(https?://[^/]+)?/?(api/data/v\\d+\\.\\d+/)?", ""));
         if (segments.size() != 1 || segments.get(0).arguments() == null) {
             throw new ApiException(
                     ErrorCode.INVALID_ARGUMENT,

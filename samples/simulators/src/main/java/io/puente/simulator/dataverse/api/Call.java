@@ -85,8 +85,7 @@ public record Call(
      */
     public ObjectNode object() {
         if (http.body().length == 0) {
-            throw new ApiException(
-                    ErrorCode.BAD_PAYLOAD, "The request body is empty; a JSON object is expected.");
+            throw new ApiException(ErrorCode.BAD_PAYLOAD, "The request body is empty; a JSON object is expected.");
         }
         String type = http.header("Content-Type").orElse("");
         if (type.isEmpty()) {
@@ -110,7 +109,8 @@ public record Call(
             throw new ApiException(
                     ErrorCode.BAD_PAYLOAD,
                     "Error identified in Payload provided by the user: invalid JSON at line "
-                            + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ".");
+                            + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr() + ".");
         } catch (IOException e) {
             throw new ApiException(ErrorCode.BAD_PAYLOAD, "The body is not readable.");
         }

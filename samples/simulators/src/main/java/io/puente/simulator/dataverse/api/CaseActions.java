@@ -55,7 +55,8 @@ final class CaseActions implements Endpoint {
         ObjectNode body = call.object();
         if (!(body.path("IncidentResolution") instanceof ObjectNode given)) {
             throw new ApiException(
-                    ErrorCode.INVALID_ARGUMENT, "Required field 'IncidentResolution' is missing for message 'CloseIncident'.");
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Required field 'IncidentResolution' is missing for message 'CloseIncident'.");
         }
         if (!body.path("Status").isIntegralNumber()) {
             throw new ApiException(
@@ -86,7 +87,8 @@ final class CaseActions implements Endpoint {
                 : ValueReader.parseGuid(given.path(type.traits().primaryId()).asText());
         if (type == null || id == null) {
             throw new ApiException(
-                    ErrorCode.INVALID_ARGUMENT, "Parameter '" + parameter + "' needs an @odata.type and its primary key.");
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Parameter '" + parameter + "' needs an @odata.type and its primary key.");
         }
         return org.existing(type, id);
     }
@@ -96,7 +98,8 @@ final class CaseActions implements Endpoint {
         TableType items = org.schema().known("queueitem");
         Column object = items.known("objectid");
         Column inQueue = items.known("queueid");
-        Row item = org.rows(items).find(object, target.ref()).stream().findFirst().orElse(null);
+        Row item =
+                org.rows(items).find(object, target.ref()).stream().findFirst().orElse(null);
         Map<Column, @Nullable Object> values = new LinkedHashMap<>();
         values.put(inQueue, queue.ref());
         if (item == null) {
@@ -107,7 +110,9 @@ final class CaseActions implements Endpoint {
             org.writer().update(item, values, call.caller(), call.tx());
         }
         return Reply.json(
-                200, Functions.response(call, "AddToQueue").put("QueueItemId", item.id().toString()));
+                200,
+                Functions.response(call, "AddToQueue")
+                        .put("QueueItemId", item.id().toString()));
     }
 
     private Reply merge(Call call) {

@@ -30,8 +30,7 @@ final class ChangeTracking {
 
     Reply query(Call call, TableType type, QueryOptions options) {
         if (!type.traits().tracked()) {
-            throw new ApiException(
-                    ErrorCode.NOT_TRACKED, "Entity " + type + " doesn't have change tracking enabled.");
+            throw new ApiException(ErrorCode.NOT_TRACKED, "Entity " + type + " doesn't have change tracking enabled.");
         }
         if (options.filter() != null
                 || !options.orderBy().isEmpty()
@@ -56,8 +55,9 @@ final class ChangeTracking {
             for (RowTable.Tombstone gone : List.copyOf(org.rows(type).deleted())) {
                 if (gone.version() > since) {
                     value.addObject()
-                            .put("@odata.context", call.root() + "/$metadata#" + type.traits().setName()
-                                    + "/$deletedEntity")
+                            .put(
+                                    "@odata.context",
+                                    call.root() + "/$metadata#" + type.traits().setName() + "/$deletedEntity")
                             .put("id", gone.id().toString())
                             .put("reason", "deleted");
                 }
@@ -67,9 +67,7 @@ final class ChangeTracking {
     }
 
     private String deltaLink(Call call, TableType type, QueryOptions options) {
-        String select = options.select().isEmpty()
-                ? ""
-                : "$select=" + String.join(",", options.select()) + "&";
+        String select = options.select().isEmpty() ? "" : "$select=" + String.join(",", options.select()) + "&";
         String token = org.version() + "!" + org.clock().instant().getEpochSecond();
         return call.root() + "/" + type.traits().setName() + "?" + select + "$deltatoken="
                 + QueryEndpoint.encode(token);

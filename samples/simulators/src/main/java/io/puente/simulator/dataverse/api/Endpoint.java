@@ -6,5 +6,6 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Endpoint {
     /** @return null for an address that is not its own */
-    @Nullable Reply handle(Call call);
+    @Nullable
+    Reply handle(Call call);
 }

@@ -74,19 +74,20 @@ final class FilterCompiler {
             case "eq" -> row -> Comparisons.compare(left.value().apply(row), value) == 0;
             // The database counts rows without a value as different, too.
             case "ne" -> row -> Comparisons.compare(left.value().apply(row), value) != 0;
-            default -> row -> {
-                Object actual = left.value().apply(row);
-                if (actual == null || value == null) {
-                    return false;
-                }
-                int order = Comparisons.compare(actual, value);
-                return switch (compare.operator()) {
-                    case "gt" -> order > 0;
-                    case "ge" -> order >= 0;
-                    case "lt" -> order < 0;
-                    default -> order <= 0;
+            default ->
+                row -> {
+                    Object actual = left.value().apply(row);
+                    if (actual == null || value == null) {
+                        return false;
+                    }
+                    int order = Comparisons.compare(actual, value);
+                    return switch (compare.operator()) {
+                        case "gt" -> order > 0;
+                        case "ge" -> order >= 0;
+                        case "lt" -> order < 0;
+                        default -> order <= 0;
+                    };
                 };
-            };
         };
     }
 
@@ -225,7 +226,8 @@ final class FilterCompiler {
         List<String> steps = path.steps();
         if (!variable.isEmpty()) {
             if (steps.size() < 2 || !steps.get(0).equals(variable)) {
-                throw new ODataSyntaxException("The range variable '" + variable + "' is expected before '" + path + "'.");
+                throw new ODataSyntaxException(
+                        "The range variable '" + variable + "' is expected before '" + path + "'.");
             }
             steps = steps.subList(1, steps.size());
         }

@@ -135,7 +135,9 @@ final class QueryEndpoint {
                 link.append(name).append('=').append(encode(values.get(0))).append('&');
             }
         });
-        return link.append("$skiptoken=").append(encode("page:" + offset + ":" + last.id())).toString();
+        return link.append("$skiptoken=")
+                .append(encode("page:" + offset + ":" + last.id()))
+                .toString();
     }
 
     static String encode(String text) {
@@ -156,7 +158,8 @@ final class QueryEndpoint {
                     && compare.operator().equals("eq")
                     && compare.left().steps().size() == 1
                     && compare.right().value() != null) {
-                Column column = FilterCompiler.property(type, compare.left().steps().get(0));
+                Column column =
+                        FilterCompiler.property(type, compare.left().steps().get(0));
                 if (type.name().equals(Schema.ACTIVITY)) {
                     List<Row> all = activities(column, compare.right().value());
                     if (all != null) {
@@ -166,7 +169,8 @@ final class QueryEndpoint {
                     Row row = org.get(type, id);
                     return row == null ? List.of() : List.of(row);
                 } else if (org.rows(type).indexed(column)) {
-                    return org.rows(type).find(column, indexValue(compare.right().value()));
+                    return org.rows(type)
+                            .find(column, indexValue(compare.right().value()));
                 }
             }
         }
@@ -186,9 +190,7 @@ final class QueryEndpoint {
     }
 
     private static @Nullable Object indexValue(@Nullable Object literal) {
-        return literal instanceof BigDecimal number && number.scale() <= 0
-                ? (Object) number.intValueExact()
-                : literal;
+        return literal instanceof BigDecimal number && number.scale() <= 0 ? (Object) number.intValueExact() : literal;
     }
 
     private static void collect(@Nullable Condition condition, List<Condition> demands) {

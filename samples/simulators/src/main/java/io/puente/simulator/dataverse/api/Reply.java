@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param entity address of the row it concerns, relative to the service root, for Content-ID references
  */
 public record Reply(
-        int status, List<Map.Entry<String, String>> headers, byte @Nullable [] body, @Nullable String entity) {
+        int status,
+        List<Map.Entry<String, String>> headers,
+        byte @Nullable [] body,
+        @Nullable String entity) {
     private static final String JSON = "application/json; odata.metadata=minimal";
 
     public static Reply json(int status, JsonNode body) {

@@ -40,7 +40,8 @@ final class RowEndpoints {
     }
 
     Reply handle(Call call) {
-        Addresses.Target target = operations.addresses().target(call, call.path().get(0));
+        Addresses.Target target =
+                operations.addresses().target(call, call.path().get(0));
         if (call.path().size() > 1) {
             return below(call, target);
         }
@@ -78,7 +79,8 @@ final class RowEndpoints {
     private Reply patch(Call call, Addresses.Target target) {
         if (target.type().name().equals(Schema.ACTIVITY)) {
             throw new ApiException(
-                    ErrorCode.METHOD_NOT_ALLOWED, "The 'Update' method does not support entities of type 'activitypointer'.");
+                    ErrorCode.METHOD_NOT_ALLOWED,
+                    "The 'Update' method does not support entities of type 'activitypointer'.");
         }
         rows.check(target.type(), call.options());
         RowOperations.Written written = operations.upsert(
@@ -94,8 +96,7 @@ final class RowEndpoints {
     private Reply written(Call call, Row row, String address, boolean created, int status) {
         if (call.prefers("return=representation")) {
             Reply reply = Reply.json(
-                            created ? 201 : 200,
-                            whole(call, row.type(), row, call.options(), Annotations.of(call)))
+                            created ? 201 : 200, whole(call, row.type(), row, call.options(), Annotations.of(call)))
                     .header("ETag", row.etag());
             return Preferences.applied(call, reply, "return=representation").of(address(row));
         }
@@ -213,7 +214,9 @@ final class RowEndpoints {
     }
 
     private Ref referenced(Call call, Row row, Relationship parent) {
-        Ref ref = operations.addresses().bind(call, row.type(), call.object().path("@odata.id").asText());
+        Ref ref = operations
+                .addresses()
+                .bind(call, row.type(), call.object().path("@odata.id").asText());
         if (!Schema.accepts(parent, org.schema().known(ref.table()))) {
             throw ValueReader.payload(
                     row.type(), "'" + parent.navigation() + "' leads to '" + parent.referenced() + "'.");
@@ -238,10 +241,13 @@ final class RowEndpoints {
                 return Reply.json(200, json);
             }
             case "POST" -> {
-                Ref ref = operations.addresses().bind(call, row.type(), call.object().path("@odata.id").asText());
+                Ref ref = operations
+                        .addresses()
+                        .bind(call, row.type(), call.object().path("@odata.id").asText());
                 Row other = org.existing(org.schema().known(ref.table()), ref.id());
                 if (other.type() != child.referencing()) {
-                    throw ValueReader.payload(row.type(), "'" + child.collection() + "' holds '" + child.referencing() + "'.");
+                    throw ValueReader.payload(
+                            row.type(), "'" + child.collection() + "' holds '" + child.referencing() + "'.");
                 }
                 operations.set(call, other, child.column(), row.ref());
                 return Reply.empty(204);

@@ -46,10 +46,13 @@ public final class RowJson {
         for (Expand expand : options.expand()) {
             Relationship parent = type.parent(expand.navigation());
             Relationship child = type.child(expand.navigation());
-            if (parent == null && child == null) {
+            if (parent != null) {
+                check(parent.referenced(), expand.options());
+            } else if (child != null) {
+                check(child.referencing(), expand.options());
+            } else {
                 throw FilterCompiler.noProperty(type, expand.navigation());
             }
-            check(parent != null ? parent.referenced() : child.referencing(), expand.options());
         }
     }
 
@@ -149,7 +152,8 @@ public final class RowJson {
             if (target == null) {
                 json.putNull(expand.navigation());
             } else {
-                TableType as = parent.referenced().name().equals(Schema.PRINCIPAL) ? target.type() : parent.referenced();
+                TableType as =
+                        parent.referenced().name().equals(Schema.PRINCIPAL) ? target.type() : parent.referenced();
                 json.set(expand.navigation(), row(as, target, expand.options(), annotations));
             }
             return;
@@ -170,7 +174,8 @@ public final class RowJson {
         found.subList(0, limit).forEach(item -> rows.add(row(child.referencing(), item, options, annotations)));
     }
 
-    @Nullable Row follow(Row row, Relationship parent) {
+    @Nullable
+    Row follow(Row row, Relationship parent) {
         Object value = row.get(parent.column());
         TableType table = value instanceof Ref ref ? org.schema().table(ref.table()) : null;
         return value instanceof Ref ref && table != null && Schema.accepts(parent, table) ? org.get(ref) : null;

@@ -45,24 +45,28 @@ final class RowOperations {
     }
 
     private Row create(Call call, Payload payload, @Nullable UUID id, Map<Column, Object> key) {
-        if (payload.type().name().equals(Schema.ACTIVITY) || payload.type().name().equals(Schema.PRINCIPAL)) {
+        if (payload.type().name().equals(Schema.ACTIVITY)
+                || payload.type().name().equals(Schema.PRINCIPAL)) {
             throw new ApiException(
-                    ErrorCode.METHOD_NOT_ALLOWED, "The 'Create' method does not support entities of type '" + payload.type() + "'.");
+                    ErrorCode.METHOD_NOT_ALLOWED,
+                    "The 'Create' method does not support entities of type '" + payload.type() + "'.");
         }
         Map<Column, @Nullable Object> values = new LinkedHashMap<>(key);
         // The body's key values win over those of the address, even if they differ.
         values.putAll(payload.values());
-        payload.parents().forEach((relationship, parent) ->
-                values.put(relationship.column(), create(call, parent, null, Map.of()).ref()));
-        Row row = org.writer()
-                .create(payload.type(), id == null ? payload.id() : id, values, call.caller(), call.tx());
+        payload.parents()
+                .forEach((relationship, parent) -> values.put(
+                        relationship.column(),
+                        create(call, parent, null, Map.of()).ref()));
+        Row row = org.writer().create(payload.type(), id == null ? payload.id() : id, values, call.caller(), call.tx());
         children(call, row, payload);
         return row;
     }
 
     private void children(Call call, Row row, Payload payload) {
-        payload.children().forEach((relationship, rows) -> rows.forEach(child ->
-                create(call, child, null, Map.of(relationship.column(), row.ref()))));
+        payload.children()
+                .forEach((relationship, rows) ->
+                        rows.forEach(child -> create(call, child, null, Map.of(relationship.column(), row.ref()))));
         payload.links().forEach((relationship, refs) -> refs.forEach(ref -> link(call, ref, relationship, row.ref())));
     }
 

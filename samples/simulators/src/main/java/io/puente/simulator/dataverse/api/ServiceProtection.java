@@ -132,17 +132,16 @@ public final class ServiceProtection {
     }
 
     private Refusal refusal(Limit limit, long seconds) {
-        String message =
-                switch (limit) {
-                    case REQUESTS ->
-                        "Number of requests exceeded the limit of " + maxRequests + " over time window of 300 seconds.";
-                    case EXECUTION_TIME ->
-                        "Combined execution time of incoming requests exceeded limit of "
-                                + String.format(Locale.ROOT, "%,d", maxMillis)
-                                + " milliseconds over time window of 300 seconds. Decrease number of concurrent requests"
-                                + " or reduce the duration of requests and try again later.";
-                    case CONCURRENT -> "Number of concurrent requests exceeded the limit of " + maxConcurrent + ".";
-                };
+        String message = switch (limit) {
+            case REQUESTS ->
+                "Number of requests exceeded the limit of " + maxRequests + " over time window of 300 seconds.";
+            case EXECUTION_TIME ->
+                "Combined execution time of incoming requests exceeded limit of "
+                        + String.format(Locale.ROOT, "%,d", maxMillis)
+                        + " milliseconds over time window of 300 seconds. Decrease number of concurrent requests"
+                        + " or reduce the duration of requests and try again later.";
+            case CONCURRENT -> "Number of concurrent requests exceeded the limit of " + maxConcurrent + ".";
+        };
         return new Refusal(limit, limit.code, message, seconds);
     }
 

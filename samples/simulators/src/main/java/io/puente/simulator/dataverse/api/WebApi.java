@@ -98,16 +98,21 @@ public final class WebApi {
 
     private static String bearer(SimulatorRequest request) {
         String header = request.header("Authorization").orElse("");
-        return header.regionMatches(true, 0, "Bearer ", 0, 7) ? header.substring(7).trim() : "";
+        return header.regionMatches(true, 0, "Bearer ", 0, 7)
+                ? header.substring(7).trim()
+                : "";
     }
 
     private Reply admitted(SimulatorRequest request, String root, String path, String client) {
         Caller caller = org.read(() -> caller(request, client));
         for (String name : List.of("OData-Version", "OData-MaxVersion")) {
-            request.header(name).filter(v -> !ODATA_VERSION.matcher(v).matches()).ifPresent(version -> {
-                throw new ApiException(
-                        ErrorCode.BAD_URI, "The " + name + " '" + version + "' is not supported; the service speaks 4.0.");
-            });
+            request.header(name)
+                    .filter(v -> !ODATA_VERSION.matcher(v).matches())
+                    .ifPresent(version -> {
+                        throw new ApiException(
+                                ErrorCode.BAD_URI,
+                                "The " + name + " '" + version + "' is not supported; the service speaks 4.0.");
+                    });
         }
         boolean batch = path.equals("/$batch");
         if (batch && !request.method().equals("POST")) {
@@ -175,8 +180,8 @@ public final class WebApi {
                     .filter(row -> id != null && id.equals(row.get("azureactivedirectoryobjectid")))
                     .map(Row::id)
                     .findFirst()
-                    .orElseThrow(() -> new ApiException(
-                            ErrorCode.NOT_A_MEMBER, "The user is not a member of the organization.")));
+                    .orElseThrow(() ->
+                            new ApiException(ErrorCode.NOT_A_MEMBER, "The user is not a member of the organization.")));
         }
         return request.header("MSCRMCallerID").map(text -> {
             UUID id = ValueReader.parseGuid(text);

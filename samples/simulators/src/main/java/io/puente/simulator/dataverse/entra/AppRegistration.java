@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param certificate verifies client assertions, null for none
  */
-public record AppRegistration(String clientId, String clientSecret, @Nullable X509Certificate certificate) {
+public record AppRegistration(
+        String clientId, String clientSecret, @Nullable X509Certificate certificate) {
     @Override
     public String toString() {
         return "AppRegistration[" + clientId + "]";

@@ -56,8 +56,10 @@ public final class TokenEndpoint {
             String tenant = request.segments().get(0);
             if (!request.method().equals("POST")) {
                 throw new Refused(
-                        400, "invalid_request", 900561, "The endpoint only accepts POST requests. Received a "
-                                + request.method() + " request.");
+                        400,
+                        "invalid_request",
+                        900561,
+                        "The endpoint only accepts POST requests. Received a " + request.method() + " request.");
             }
             if (!tenant.equals(tokens.tenant())) {
                 throw new Refused(400, "invalid_request", 90002, "Tenant '" + tenant + "' not found.");
@@ -65,7 +67,10 @@ public final class TokenEndpoint {
             String grant = required(request, "grant_type");
             if (!grant.equals("client_credentials")) {
                 throw new Refused(
-                        400, "unsupported_grant_type", 70003, "The app requested an unsupported grant type '" + grant + "'.");
+                        400,
+                        "unsupported_grant_type",
+                        70003,
+                        "The app requested an unsupported grant type '" + grant + "'.");
             }
             AppRegistration app = app(request, base);
             String resource = resource(request, base);
@@ -103,7 +108,8 @@ public final class TokenEndpoint {
                     400,
                     "unauthorized_client",
                     700016,
-                    "Application with identifier '" + id + "' was not found in the directory '" + tokens.tenant() + "'.");
+                    "Application with identifier '" + id + "' was not found in the directory '" + tokens.tenant()
+                            + "'.");
         }
         if (request.form("client_assertion").isPresent()) {
             assertion(request, app, base);
@@ -128,13 +134,13 @@ public final class TokenEndpoint {
     }
 
     private static boolean same(String expected, String given) {
-        return MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     private void assertion(SimulatorRequest request, AppRegistration app, String base) throws Refused {
         if (!request.form("client_assertion_type").orElse("").equals(ASSERTION_TYPE)) {
-            throw new Refused(400, "invalid_request", 900144, "client_assertion_type must be '" + ASSERTION_TYPE + "'.");
+            throw new Refused(
+                    400, "invalid_request", 900144, "client_assertion_type must be '" + ASSERTION_TYPE + "'.");
         }
         ClientAssertion jwt;
         try {
@@ -151,12 +157,14 @@ public final class TokenEndpoint {
                             + " application.");
         }
         if (!jwt.signedBy(app.certificate())) {
-            throw new Refused(
-                    401, "invalid_client", 700027, "Client assertion failed signature validation.");
+            throw new Refused(401, "invalid_client", 700027, "Client assertion failed signature validation.");
         }
         if (!jwt.issuer().equals(app.clientId()) || !jwt.subject().equals(app.clientId())) {
-            throw new Refused(401, "invalid_client", 700021, "Client assertion application identifier doesn't match"
-                    + " 'client_id' parameter.");
+            throw new Refused(
+                    401,
+                    "invalid_client",
+                    700021,
+                    "Client assertion application identifier doesn't match" + " 'client_id' parameter.");
         }
         String endpoint = base + request.path();
         if (!local(jwt.audience()).equals(local(endpoint))

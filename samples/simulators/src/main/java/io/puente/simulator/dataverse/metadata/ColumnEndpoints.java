@@ -35,9 +35,13 @@ final class ColumnEndpoints {
             return switch (second.name()) {
                 case "Attributes" ->
                     MetadataEndpoints.created(
-                            call, base + "Attributes(" + writer.createColumn(call, type, call.object()).metadataId() + ")");
+                            call,
+                            base + "Attributes("
+                                    + writer.createColumn(call, type, call.object())
+                                            .metadataId() + ")");
                 case "Keys" ->
-                    MetadataEndpoints.created(call, base + "Keys(" + writer.createKey(call, type).metadataId() + ")");
+                    MetadataEndpoints.created(
+                            call, base + "Keys(" + writer.createKey(call, type).metadataId() + ")");
                 default -> throw call.notAllowed();
             };
         }
@@ -90,7 +94,8 @@ final class ColumnEndpoints {
     private static Column column(TableType type, Segment segment) {
         String wanted = wanted(segment);
         return type.columns().stream()
-                .filter(c -> c.name().equals(wanted) || c.metadataId().toString().equalsIgnoreCase(wanted))
+                .filter(c ->
+                        c.name().equals(wanted) || c.metadataId().toString().equalsIgnoreCase(wanted))
                 .findFirst()
                 .orElseThrow(() -> new ApiException(
                         ErrorCode.OBJECT_DOES_NOT_EXIST,
@@ -139,8 +144,8 @@ final class ColumnEndpoints {
         List<ObjectNode> all = new ArrayList<>();
         switch (collection) {
             case "Attributes" -> {
-                boolean options = query.expand().stream()
-                        .anyMatch(e -> e.navigation().equals("OptionSet"));
+                boolean options =
+                        query.expand().stream().anyMatch(e -> e.navigation().equals("OptionSet"));
                 for (Column column : type.columns()) {
                     if (cast.isEmpty() || column.type().metadataClass().equals(cast)) {
                         ObjectNode json = DefinitionJson.column(type, column);
@@ -152,8 +157,9 @@ final class ColumnEndpoints {
                 }
             }
             case "Keys" ->
-                type.keys().forEach(key ->
-                        all.add(DefinitionJson.key(type, key, org.clock().instant())));
+                type.keys()
+                        .forEach(key -> all.add(
+                                DefinitionJson.key(type, key, org.clock().instant())));
             case "ManyToOneRelationships" ->
                 type.parents().forEach(relationship -> all.add(DefinitionJson.relationship(relationship)));
             case "OneToManyRelationships" ->

@@ -33,8 +33,7 @@ final class ColumnReader {
     private ColumnReader() {}
 
     static Column read(JsonNode json) {
-        String metadataClass =
-                json.path("@odata.type").asText().replaceFirst("^#?" + DefinitionJson.NAMESPACE, "");
+        String metadataClass = json.path("@odata.type").asText().replaceFirst("^#?" + DefinitionJson.NAMESPACE, "");
         ColumnType type = TYPES.get(metadataClass);
         if (type == null) {
             throw bad("The attribute needs an @odata.type of " + TYPES.keySet() + "; it has '" + metadataClass + "'.");
@@ -66,7 +65,8 @@ final class ColumnReader {
                 int longest = column.type() == ColumnType.STRING ? LONGEST_STRING : LONGEST_MEMO;
                 int length = json.path("MaxLength").asInt(0);
                 if (length < 1 || length > longest) {
-                    throw bad("The MaxLength of '" + column.name() + "' is " + length + "; allowed: 1 to " + longest + ".");
+                    throw bad("The MaxLength of '" + column.name() + "' is " + length + "; allowed: 1 to " + longest
+                            + ".");
                 }
                 column.maxLength(length)
                         .formatName(json.path("FormatName").path("Value").asText("Text"));
@@ -78,7 +78,8 @@ final class ColumnReader {
                         .precision(json.path("Precision").asInt(2));
             case BOOLEAN -> column.defaultValue(json.path("DefaultValue").asBoolean(false));
             case PICKLIST -> picklist(column, json);
-            case FILE -> column.maxLength(json.path("MaxSizeInKB").asInt(32_768)).writable(false, false);
+            case FILE ->
+                column.maxLength(json.path("MaxSizeInKB").asInt(32_768)).writable(false, false);
             default -> {}
         }
     }
@@ -119,7 +120,8 @@ final class ColumnReader {
                 return one.path("Label").asText();
             }
         }
-        throw bad("The language " + labels.path(0).path("LanguageCode") + " of a label is not installed; installed: 1033.");
+        throw bad("The language " + labels.path(0).path("LanguageCode")
+                + " of a label is not installed; installed: 1033.");
     }
 
     static ApiException bad(String message) {

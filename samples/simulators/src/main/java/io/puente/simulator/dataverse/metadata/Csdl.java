@@ -92,7 +92,9 @@ final class Csdl {
 
     private void child(Relationship relationship) {
         out.append("<NavigationProperty Name=\"").append(relationship.collection());
-        out.append("\" Type=\"Collection(mscrm.").append(relationship.referencing()).append(")\"");
+        out.append("\" Type=\"Collection(mscrm.")
+                .append(relationship.referencing())
+                .append(")\"");
         if (partnered(relationship)) {
             out.append(" Partner=\"").append(relationship.navigation()).append('"');
         }

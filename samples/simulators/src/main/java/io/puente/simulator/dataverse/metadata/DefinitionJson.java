@@ -60,10 +60,7 @@ final class DefinitionJson {
     }
 
     static ObjectNode managed(boolean value, String name) {
-        return JSON.objectNode()
-                .put("Value", value)
-                .put("CanBeChanged", true)
-                .put("ManagedPropertyLogicalName", name);
+        return JSON.objectNode().put("Value", value).put("CanBeChanged", true).put("ManagedPropertyLogicalName", name);
     }
 
     static ObjectNode label(String text, UUID owner) {

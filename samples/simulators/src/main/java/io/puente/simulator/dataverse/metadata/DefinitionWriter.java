@@ -50,10 +50,11 @@ final class DefinitionWriter {
 
     private void checkSolution(Call call) {
         String name = call.caller().solution();
-        boolean known = name == null
-                || org.rows("solution").all().stream().anyMatch(row -> name.equals(row.get("uniquename")));
+        boolean known =
+                name == null || org.rows("solution").all().stream().anyMatch(row -> name.equals(row.get("uniquename")));
         if (!known) {
-            throw new ApiException(ErrorCode.OBJECT_DOES_NOT_EXIST, "The solution unique name '" + name + "' does not exist.");
+            throw new ApiException(
+                    ErrorCode.OBJECT_DOES_NOT_EXIST, "The solution unique name '" + name + "' does not exist.");
         }
     }
 
@@ -84,7 +85,10 @@ final class DefinitionWriter {
                         ColumnReader.label(json.path("DisplayName"), schemaName),
                         ColumnReader.label(json.path("DisplayCollectionName"), schemaName))
                 .with(
-                        activity || json.path("OwnershipType").asText("UserOwned").equals("UserOwned"),
+                        activity
+                                || json.path("OwnershipType")
+                                        .asText("UserOwned")
+                                        .equals("UserOwned"),
                         activity,
                         json.path("HasActivities").asBoolean(false),
                         json.path("HasNotes").asBoolean(false),
@@ -138,7 +142,8 @@ final class DefinitionWriter {
         name(json, "attribute");
         Column column = ColumnReader.read(json);
         if (column.type() == ColumnType.LOOKUP) {
-            throw ColumnReader.bad("Lookup attributes are created with their relationship: POST RelationshipDefinitions.");
+            throw ColumnReader.bad(
+                    "Lookup attributes are created with their relationship: POST RelationshipDefinitions.");
         }
         return addColumn(call, type, column);
     }
@@ -147,8 +152,8 @@ final class DefinitionWriter {
         if (type.column(column.name()) != null) {
             throw new ApiException(
                     ErrorCode.COLUMN_EXISTS,
-                    "Attribute with SchemaName = " + column.schemaName() + " already exists for entity with LogicalName = "
-                            + type + ".");
+                    "Attribute with SchemaName = " + column.schemaName()
+                            + " already exists for entity with LogicalName = " + type + ".");
         }
         if (type.name().equals(Schema.ACTIVITY)) {
             throw ColumnReader.bad("The entity activitypointer cannot be customized.");
@@ -173,7 +178,8 @@ final class DefinitionWriter {
                 .anyMatch(r -> r.schemaName().equalsIgnoreCase(schemaName));
         if (taken) {
             throw new ApiException(
-                    ErrorCode.COLUMN_EXISTS, "A relationship with the specified name already exists: " + schemaName + ".");
+                    ErrorCode.COLUMN_EXISTS,
+                    "A relationship with the specified name already exists: " + schemaName + ".");
         }
         ObjectNode lookup = json.path("Lookup") instanceof ObjectNode given ? given : null;
         if (lookup == null) {
@@ -184,12 +190,11 @@ final class DefinitionWriter {
         Column column = ColumnReader.read(lookup).targets(List.of(referenced.name()));
         addColumn(call, referencing, column);
         String delete = json.path("CascadeConfiguration").path("Delete").asText("RemoveLink");
-        CascadeDelete onDelete =
-                switch (delete) {
-                    case "Cascade" -> CascadeDelete.CASCADE;
-                    case "Restrict" -> CascadeDelete.RESTRICT;
-                    default -> CascadeDelete.REMOVE_LINK;
-                };
+        CascadeDelete onDelete = switch (delete) {
+            case "Cascade" -> CascadeDelete.CASCADE;
+            case "Restrict" -> CascadeDelete.RESTRICT;
+            default -> CascadeDelete.REMOVE_LINK;
+        };
         Relationship relationship = new Relationship(
                 schemaName,
                 referencing,
@@ -228,7 +233,8 @@ final class DefinitionWriter {
         for (JsonNode attribute : json.path("KeyAttributes")) {
             Column column = type.column(attribute.asText());
             if (column == null) {
-                throw ColumnReader.bad("The key attribute '" + attribute.asText() + "' does not exist in entity '" + type + "'.");
+                throw ColumnReader.bad(
+                        "The key attribute '" + attribute.asText() + "' does not exist in entity '" + type + "'.");
             }
             columns.add(column);
         }
@@ -248,7 +254,8 @@ final class DefinitionWriter {
 
     private static void check(TableType type, String name, List<Column> columns) {
         if (type.key(name) != null) {
-            throw new ApiException(ErrorCode.KEY_NAME_EXISTS, "An entity key with the name " + name + " already exists.");
+            throw new ApiException(
+                    ErrorCode.KEY_NAME_EXISTS, "An entity key with the name " + name + " already exists.");
         }
         if (type.keys().stream().anyMatch(key -> Set.copyOf(key.columns()).equals(Set.copyOf(columns)))) {
             throw new ApiException(
@@ -258,8 +265,9 @@ final class DefinitionWriter {
                 && columns.size() <= MAX_KEY_COLUMNS
                 && columns.stream().allMatch(column -> KEY_TYPES.contains(column.type()));
         if (!allowed || type.keys().size() >= MAX_KEYS) {
-            throw ColumnReader.bad("A key takes 1 to 16 attributes of the types Decimal, Integer, String, DateTime, Lookup"
-                    + " or Picklist, and an entity 10 keys.");
+            throw ColumnReader.bad(
+                    "A key takes 1 to 16 attributes of the types Decimal, Integer, String, DateTime, Lookup"
+                            + " or Picklist, and an entity 10 keys.");
         }
         int bytes = columns.stream()
                 .mapToInt(c -> c.type() == ColumnType.STRING ? c.maxLength() * 2 : 16)
@@ -285,7 +293,8 @@ final class DefinitionWriter {
         if (length < column.maxLength()) {
             for (Row row : org.all(type)) {
                 if (row.get(column) instanceof String text && text.length() > length) {
-                    throw ColumnReader.bad("The MaxLength of '" + column.name() + "' cannot be less than its longest value.");
+                    throw ColumnReader.bad(
+                            "The MaxLength of '" + column.name() + "' cannot be less than its longest value.");
                 }
             }
         }

@@ -67,7 +67,8 @@ public final class MetadataEndpoints implements Endpoint {
     }
 
     private boolean visible(Call call, TableType type) {
-        return call.caller().strong() || !org.clock().instant().isBefore(type.traits().visibleFrom());
+        return call.caller().strong()
+                || !org.clock().instant().isBefore(type.traits().visibleFrom());
     }
 
     static Reply created(Call call, String address) {
@@ -110,7 +111,9 @@ public final class MetadataEndpoints implements Endpoint {
 
     private Reply relationships(Call call, Segment segment) {
         if (call.method().equals("POST") && call.path().size() == 1) {
-            return created(call, "RelationshipDefinitions(" + writer.createRelationship(call).metadataId() + ")");
+            return created(
+                    call,
+                    "RelationshipDefinitions(" + writer.createRelationship(call).metadataId() + ")");
         }
         if (!call.method().equals("GET")) {
             throw call.notAllowed();

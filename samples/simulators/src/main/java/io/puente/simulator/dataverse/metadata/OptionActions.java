@@ -24,7 +24,8 @@ final class OptionActions {
         this.org = org;
     }
 
-    @Nullable Reply handle(Call call, String action) {
+    @Nullable
+    Reply handle(Call call, String action) {
         return switch (action) {
             case "InsertOptionValue" -> insert(call, false);
             case "InsertStatusValue" -> insert(call, true);
@@ -39,11 +40,14 @@ final class OptionActions {
     private Column column(ObjectNode body) {
         String table = body.path("EntityLogicalName").asText();
         TableType type = org.schema().table(table);
-        Column column = type == null ? null : type.column(body.path("AttributeLogicalName").asText());
+        Column column = type == null
+                ? null
+                : type.column(body.path("AttributeLogicalName").asText());
         if (column == null || !column.type().choice()) {
             throw new ApiException(
                     ErrorCode.OBJECT_DOES_NOT_EXIST,
-                    "There is no choice column '" + body.path("AttributeLogicalName").asText() + "' in '" + table + "'.");
+                    "There is no choice column '"
+                            + body.path("AttributeLogicalName").asText() + "' in '" + table + "'.");
         }
         return column;
     }
@@ -61,13 +65,14 @@ final class OptionActions {
         if (label.isEmpty()) {
             throw ColumnReader.bad("Required field 'Label' is missing.");
         }
-        column.putChoice(new Choice(value, label, status ? body.path("StateCode").asInt(0) : -1));
+        column.putChoice(
+                new Choice(value, label, status ? body.path("StateCode").asInt(0) : -1));
         call.tx().onRollback(() -> column.dropChoice(value));
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put(
                 "@odata.context",
-                call.root() + "/$metadata#Microsoft.Dynamics.CRM." + (status ? "InsertStatusValue" : "InsertOptionValue")
-                        + "Response");
+                call.root() + "/$metadata#Microsoft.Dynamics.CRM."
+                        + (status ? "InsertStatusValue" : "InsertOptionValue") + "Response");
         return Reply.json(200, json.put("NewOptionValue", value));
     }
 
@@ -95,7 +100,8 @@ final class OptionActions {
         ObjectNode body = call.object();
         Column column = column(body);
         Choice before = existing(column, body);
-        column.putChoice(new Choice(before.value(), ColumnReader.label(body.path("Label"), before.label()), before.state()));
+        column.putChoice(
+                new Choice(before.value(), ColumnReader.label(body.path("Label"), before.label()), before.state()));
         call.tx().onRollback(() -> column.putChoice(before));
         return Reply.empty(204);
     }

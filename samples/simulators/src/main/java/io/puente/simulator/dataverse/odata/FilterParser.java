@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 
 /** Reads {@code $filter}. One parser per filter. */
 public final class FilterParser {
-    private static final Pattern TOKEN =
-            Pattern.compile("\\s*('(?:[^']|'')*'|\\[[^\\]]*\\]|[(),=]|[^\\s(),=']+)\\s*");
+    private static final Pattern TOKEN = Pattern.compile("\\s*('(?:[^']|'')*'|\\[[^\\]]*\\]|[(),=]|[^\\s(),=']+)\\s*");
     private static final Set<String> OPERATORS = Set.of("eq", "ne", "gt", "ge", "lt", "le");
     private static final Set<String> TEXT_FUNCTIONS = Set.of("contains", "startswith", "endswith");
     private static final String PLATFORM = "Microsoft.Dynamics.CRM.";

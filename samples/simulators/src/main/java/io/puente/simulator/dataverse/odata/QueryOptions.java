@@ -25,15 +25,7 @@ public record QueryOptions(
         @Nullable String deltaToken,
         Map<String, String> parameters) {
     private static final Set<String> KNOWN = Set.of(
-            "$select",
-            "$filter",
-            "$orderby",
-            "$expand",
-            "$top",
-            "$count",
-            "$skiptoken",
-            "$deltatoken",
-            "$format");
+            "$select", "$filter", "$orderby", "$expand", "$top", "$count", "$skiptoken", "$deltatoken", "$format");
 
     /** One sort criterion. */
     public record Order(String property, boolean descending) {}

@@ -45,7 +45,9 @@ public record Segment(String name, @Nullable String arguments) {
         }
         for (String part : split(arguments, ',')) {
             int mark = part.startsWith("'") ? -1 : part.indexOf('=');
-            named.put(mark < 0 ? "" : part.substring(0, mark).trim(), part.substring(mark + 1).trim());
+            named.put(
+                    mark < 0 ? "" : part.substring(0, mark).trim(),
+                    part.substring(mark + 1).trim());
         }
         return named;
     }

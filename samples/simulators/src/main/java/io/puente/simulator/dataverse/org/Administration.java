@@ -70,7 +70,8 @@ public final class Administration {
                         "publisherid",
                         new Ref("publisher", id("defaultpublisher"))),
                 tx);
-        for (String message : List.of("Create", "Update", "Delete", "CreateMultiple", "UpdateMultiple", "UpsertMultiple")) {
+        for (String message :
+                List.of("Create", "Update", "Delete", "CreateMultiple", "UpdateMultiple", "UpsertMultiple")) {
             add("sdkmessage", message, Map.of("name", message), tx);
         }
     }
@@ -153,7 +154,11 @@ public final class Administration {
 
     public void disableUser(UUID userId, boolean disabled) {
         org.write(() -> {
-            org.writer().set(org.existing(org.schema().known("systemuser"), userId), Map.of("isdisabled", disabled), new Transaction());
+            org.writer()
+                    .set(
+                            org.existing(org.schema().known("systemuser"), userId),
+                            Map.of("isdisabled", disabled),
+                            new Transaction());
             return true;
         });
     }
@@ -175,7 +180,8 @@ public final class Administration {
         }
         if (Boolean.TRUE.equals(user.get("isdisabled"))) {
             throw new ApiException(
-                    ErrorCode.USER_DISABLED, "The specified user is either disabled or is not a member of any business unit.");
+                    ErrorCode.USER_DISABLED,
+                    "The specified user is either disabled or is not a member of any business unit.");
         }
         if (withoutRoles.contains(userId)) {
             throw new ApiException(

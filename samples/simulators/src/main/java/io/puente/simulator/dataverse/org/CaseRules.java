@@ -61,7 +61,8 @@ public final class CaseRules {
      * @param resolution values of the resolution, the case included
      * @throws ApiException for a status of another state, a case that is not open, or open activities
      */
-    public Row close(Row incident, int status, Map<Column, @Nullable Object> resolution, Caller caller, Transaction tx) {
+    public Row close(
+            Row incident, int status, Map<Column, @Nullable Object> resolution, Caller caller, Transaction tx) {
         Column reasons = incident.type().known("statuscode");
         int reason = status == -1 ? reasons.defaultStatus(RESOLVED) : status;
         Choice choice = reasons.choice(reason);

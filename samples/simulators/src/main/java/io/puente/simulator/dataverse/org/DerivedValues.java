@@ -67,7 +67,8 @@ final class DerivedValues {
                             + " bytes");
         }
         String extension = extension(row.get("filename"));
-        boolean blocked = Stream.of(String.valueOf(settings.get("blockedattachments")).split(";", -1))
+        boolean blocked = Stream.of(
+                        String.valueOf(settings.get("blockedattachments")).split(";", -1))
                 .anyMatch(extension::equals);
         if (blocked) {
             throw new ApiException(

@@ -161,7 +161,8 @@ public final class Organization {
     public Row existing(TableType type, UUID id) {
         Row row = get(type, id);
         if (row == null) {
-            throw new ApiException(ErrorCode.OBJECT_DOES_NOT_EXIST, type.name() + " With Id = " + id + " Does Not Exist");
+            throw new ApiException(
+                    ErrorCode.OBJECT_DOES_NOT_EXIST, type.name() + " With Id = " + id + " Does Not Exist");
         }
         return row;
     }

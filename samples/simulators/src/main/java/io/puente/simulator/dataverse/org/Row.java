@@ -74,7 +74,8 @@ public final class Row {
         }
     }
 
-    @Nullable Object[] snapshot() {
+    @Nullable
+    Object[] snapshot() {
         return values.clone();
     }
 

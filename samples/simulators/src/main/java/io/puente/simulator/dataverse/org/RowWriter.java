@@ -190,7 +190,8 @@ public final class RowWriter {
     /** Moves what hangs on the subordinate row to the master and leaves the subordinate inactive. */
     public void merge(Row master, Row subordinate, Transaction tx) {
         for (Relationship child : subordinate.type().children()) {
-            if (child.referencing().name().equals(Schema.ACTIVITY) || child.column().name().equals("masterid")) {
+            if (child.referencing().name().equals(Schema.ACTIVITY)
+                    || child.column().name().equals("masterid")) {
                 continue;
             }
             for (Row detail : org.rows(child.referencing()).find(child.column(), subordinate.ref())) {

@@ -73,7 +73,8 @@ public final class Rules {
 
     /** The synchronous steps before the platform's own work. */
     void beforeWrite(String message, Row row, Caller caller) {
-        String privilege = "prv" + message.replace("Update", "Write") + row.type().traits().schemaName();
+        String privilege =
+                "prv" + message.replace("Update", "Write") + row.type().traits().schemaName();
         if (deniedPrivileges.stream().anyMatch(privilege::equalsIgnoreCase)) {
             throw new ApiException(
                     ErrorCode.PRIVILEGE_DENIED,

@@ -67,7 +67,8 @@ final class StateRules {
             Choice named = state.choice(newState);
             throw new ApiException(
                     ErrorCode.INVALID_STATE_STATUS,
-                    newStatus + " is not a valid status code for state code " + row.type().traits().schemaName()
+                    newStatus + " is not a valid status code for state code "
+                            + row.type().traits().schemaName()
                             + "State." + (named == null ? newState : named.label()) + " on " + row.type() + " with Id "
                             + row.id() + ".");
         }

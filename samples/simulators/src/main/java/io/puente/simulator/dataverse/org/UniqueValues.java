@@ -35,7 +35,8 @@ final class UniqueValues {
 
     void checkDuplicates(Row draft) {
         for (Rules.DuplicateRule rule : org.rules().duplicateRules(draft.type().name())) {
-            List<Column> columns = rule.columns().stream().map(draft.type()::known).toList();
+            List<Column> columns =
+                    rule.columns().stream().map(draft.type()::known).toList();
             boolean complete = columns.stream().allMatch(c -> draft.get(c) != null);
             if (complete && !same(draft, columns).isEmpty()) {
                 throw new ApiException(

@@ -99,7 +99,8 @@ public final class ValueReader {
 
     private static Object instant(TableType table, Column column, JsonNode json) {
         try {
-            Instant value = OffsetDateTime.parse(json.isTextual() ? json.textValue() : "").toInstant();
+            Instant value = OffsetDateTime.parse(json.isTextual() ? json.textValue() : "")
+                    .toInstant();
             if (value.isBefore(EARLIEST)) {
                 throw new ApiException(
                         ErrorCode.OUT_OF_RANGE,
@@ -161,7 +162,8 @@ public final class ValueReader {
     public static ApiException payload(TableType table, String inner) {
         return new ApiException(
                 ErrorCode.BAD_PAYLOAD,
-                "Error identified in Payload provided by the user for Entity :'" + table.traits().setName()
+                "Error identified in Payload provided by the user for Entity :'"
+                        + table.traits().setName()
                         + "', For more information on this error please follow this help link"
                         + " https://go.microsoft.com/fwlink/?linkid=2195293  ---->  InnerException :"
                         + " Microsoft.OData.ODataException: " + inner);

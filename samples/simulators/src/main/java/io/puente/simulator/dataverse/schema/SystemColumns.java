@@ -67,7 +67,8 @@ public final class SystemColumns {
     }
 
     static String label(String name) {
-        String words = name.replaceAll("^[a-z]+_", "").replaceAll("(code|id)$", "").replace('_', ' ');
+        String words =
+                name.replaceAll("^[a-z]+_", "").replaceAll("(code|id)$", "").replace('_', ' ');
         return words.isEmpty() ? name : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }
