@@ -6,6 +6,7 @@ import io.puente.delivery.OutboxGauges;
 import io.puente.delivery.TargetGate;
 import io.puente.mapping.CrmMapping;
 import io.puente.model.TargetId;
+import io.puente.parity.ParityWorker;
 import io.puente.spi.CrmConnector;
 
 /** One active CRM with everything that serves it. */
@@ -17,4 +18,5 @@ public record Crm(
         TargetGate gate,
         Delivery delivery,
         CircuitBreaker breaker,
-        OutboxGauges gauges) {}
+        OutboxGauges gauges,
+        ParityWorker parity) {}

@@ -12,6 +12,8 @@ import io.puente.delivery.TargetGate;
 import io.puente.fold.CaseObservationCodec;
 import io.puente.mapping.CrmMapping;
 import io.puente.model.TargetId;
+import io.puente.parity.ParityParts;
+import io.puente.parity.ParityWorker;
 import io.puente.route.DeliveryStep;
 import io.puente.route.DrainPace;
 import io.puente.route.DrainSignal;
@@ -83,10 +85,11 @@ public final class Crms implements AutoCloseable {
                 new CrmCallMetrics(shared.meters(), id),
                 shared.clock()));
         CrmMapping mapping = mapping(settings, factory, shared);
+        var pace = CallPace.perSecond(settings.callsPerSecond());
         var delivery = new Delivery(new Delivery.Parts(
                 id,
                 connector,
-                CallPace.perSecond(settings.callsPerSecond()),
+                pace,
                 mapping,
                 shared.stores().outbox(),
                 shared.numbers()::get,
@@ -127,10 +130,24 @@ public final class Crms implements AutoCloseable {
                                         gate,
                                         shared.clock())),
                                 settings.watchEvery()));
+        var parity = new ParityWorker(new ParityParts(
+                id,
+                connector,
+                pace,
+                gate,
+                mapping,
+                shared.numbers()::get,
+                shared.stores().people(),
+                shared.stores().parity(),
+                shared.stores().leases(),
+                shared.holder(),
+                retries,
+                reasons,
+                shared.clock()));
         var gauges =
                 new OutboxGauges(id, shared.stores().outbox(), shared.stores().backfill(), shared.clock());
         gauges.bindTo(shared.meters());
-        byId.put(id, new Crm(id, factory.type(), connector, mapping, gate, delivery, breaker, gauges));
+        byId.put(id, new Crm(id, factory.type(), connector, mapping, gate, delivery, breaker, gauges, parity));
     }
 
     /** Those that the configuration no longer names, or has switched off, gather nothing until they are back. */

@@ -52,7 +52,8 @@ import org.springframework.core.io.ResourceLoader;
     WorkerConfiguration.class,
     HealthConfiguration.class,
     MediaConfiguration.class,
-    ErasureConfiguration.class
+    ErasureConfiguration.class,
+    ParityConfiguration.class
 })
 public class PuenteAutoConfiguration {
 

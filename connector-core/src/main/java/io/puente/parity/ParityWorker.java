@@ -200,11 +200,11 @@ public final class ParityWorker implements AutoCloseable {
             byHand = cancelled;
         }
         if (byHand) {
-            stop(current, "cancelled");
+            stop(current, null);
         }
     }
 
-    private void stop(ParityRun current, String why) {
+    private void stop(ParityRun current, @Nullable String why) {
         try {
             ParityReport kept = stored().orElse(current.report());
             parts.runs()
