@@ -52,6 +52,7 @@ public final class ParityWorker implements AutoCloseable {
         if (!ParityRun.possible(parts)) {
             return Started.IMPOSSIBLE;
         }
+        awaitEnd();
         if (closed || alive()) {
             return Started.RUNS_ALREADY;
         }
@@ -93,6 +94,14 @@ public final class ParityWorker implements AutoCloseable {
 
     private boolean alive() {
         return thread != null && thread.isAlive();
+    }
+
+    /** One that has said it is done needs a moment to give its lease back. */
+    private void awaitEnd() {
+        Thread worker = thread;
+        if (worker != null && run != null && run.report().state() == State.DONE) {
+            join(worker);
+        }
     }
 
     /** Goes on with a comparison whose process ended under way; to be called when a process starts. */
@@ -247,6 +256,10 @@ public final class ParityWorker implements AutoCloseable {
             return;
         }
         worker.interrupt();
+        join(worker);
+    }
+
+    private static void join(Thread worker) {
         try {
             worker.join(PATIENCE);
         } catch (InterruptedException e) {

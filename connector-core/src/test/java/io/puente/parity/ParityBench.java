@@ -31,6 +31,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** Stores on disk, a delivery, a CRM in memory, and the comparison between them. */
 final class ParityBench implements AutoCloseable {
@@ -111,6 +114,11 @@ final class ParityBench implements AutoCloseable {
     }
 
     ParityParts parts() {
+        return partsOf("bench");
+    }
+
+    /** @param node the process that compares */
+    ParityParts partsOf(String node) {
         return new ParityParts(
                 TARGET,
                 crm,
@@ -121,7 +129,7 @@ final class ParityBench implements AutoCloseable {
                 stores.people(),
                 stores.parity(),
                 stores.leases(),
-                "bench",
+                node,
                 retries,
                 reasons,
                 clock,
@@ -137,6 +145,18 @@ final class ParityBench implements AutoCloseable {
         var run = new ParityRun(parts, lease, fresh);
         run.run();
         return run.report();
+    }
+
+    /** Bounded wait for what another thread does. */
+    void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError("it never came about");
+            }
+            Thread.onSpinWait();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
     }
 
     List<Difference> differences() {
