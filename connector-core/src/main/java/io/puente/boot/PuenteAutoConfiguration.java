@@ -260,7 +260,8 @@ public class PuenteAutoConfiguration {
                                 crm.connector(),
                                 crm.gate(),
                                 () -> stores.outbox().depth(crm.id(), clock.instant()),
-                                Objects.requireNonNull(settings.targets().get(crm.id().value()))
+                                Objects.requireNonNull(
+                                                settings.targets().get(crm.id().value()))
                                         .numbers(),
                                 new BackfillSwitch(crm.id(), stores.backfill(), signal),
                                 new RouteSwitches(camel, RouteIds.drain(crm.id()))))

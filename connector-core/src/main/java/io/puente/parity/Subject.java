@@ -29,7 +29,7 @@ record Subject(
 
     static Subject of(ExpectedRecord expected, Whole whole) {
         Mapped mapped = expected.mapped();
-        long revision = whole.revisions().getOrDefault(expected.key(), 0L);
+        long revision = whole.revisions().getOrDefault(whole(expected.key()), 0L);
         return new Subject(
                 expected.object(),
                 mapped == null ? expected.key() : mapped.key().value(),
@@ -47,6 +47,12 @@ record Subject(
                 leftover.link(),
                 whole.bundle().row(),
                 0);
+    }
+
+    /** The key of a text's first record, of which the further ones carry a suffix. */
+    private static String whole(String key) {
+        int suffix = key.indexOf('-');
+        return suffix < 0 ? key : key.substring(0, suffix);
     }
 
     ContactKey contact() {
