@@ -9,11 +9,12 @@ import io.puente.simulator.siebel.records.ViewModes;
 import io.puente.simulator.siebel.repository.BusComp;
 import io.puente.simulator.siebel.repository.BusCompField;
 import io.puente.simulator.siebel.repository.Component;
-import io.puente.simulator.siebel.rest.ServiceGrants;
+import io.puente.simulator.siebel.rest.RestApi;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * What an administrator, a developer or a person of the service desk does in the user interface or in Tools. Clients of
@@ -21,12 +22,12 @@ import java.util.Map;
  */
 public final class Administration {
     private final ObjectManager om;
-    private final ServiceGrants services;
+    private final RestApi rest;
     private final String administrator;
 
-    Administration(ObjectManager om, ServiceGrants services, String administrator) {
+    Administration(ObjectManager om, RestApi rest, String administrator) {
         this.om = om;
-        this.services = services;
+        this.rest = rest;
         this.administrator = administrator;
     }
 
@@ -37,7 +38,16 @@ public final class Administration {
 
     /** Ties a business service to the integration user's responsibility, or unties it. */
     public void grantService(String service, boolean granted) {
-        services.set(service, granted);
+        rest.services().set(service, granted);
+    }
+
+    /**
+     * Deploys a workflow that REST may run.
+     *
+     * @param workflow from input to output arguments
+     */
+    public void deployWorkflow(String name, UnaryOperator<Map<String, String>> workflow) {
+        rest.workflows().deploy(name, workflow);
     }
 
     /** Adds a value to a list; again is no error. */

@@ -41,7 +41,7 @@ final class SiebelHandler implements SimulatorHandler {
                 new IdentityProvider(settings.clock(), settings.clientId(), settings.clientSecret(), settings.login());
         this.authentication = new Authentication(om, settings.authentication(), settings.sessionTimeout(), identities);
         this.rest = new RestApi(om, authentication, settings.maxConnections());
-        this.administration = new Administration(om, rest.services(), settings.login());
+        this.administration = new Administration(om, rest, settings.login());
         this.operator = new OperatorCalls(om, rest, administration, settings.login());
         this.pages = new ServiceRequestPages(om);
         settings.granted().forEach(object -> administration.grant(object, true));

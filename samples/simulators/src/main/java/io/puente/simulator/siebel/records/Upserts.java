@@ -49,6 +49,15 @@ public final class Upserts {
         return new Written(after, after != existing);
     }
 
+    /**
+     * The row that an upsert would update; null if there is none.
+     *
+     * @throws SiebelException if no user key is complete
+     */
+    public @Nullable Row existing(BusComp busComp, Map<String, String> given, Caller caller) {
+        return find(busComp, key(busComp, given).orElseThrow(() -> noKey(busComp)), given, caller);
+    }
+
     /** Whether the fields of at least one user key are there. */
     public boolean keyed(BusComp busComp, Map<String, String> given) {
         return key(busComp, given).isPresent();

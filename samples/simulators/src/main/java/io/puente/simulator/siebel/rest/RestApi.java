@@ -34,6 +34,8 @@ public final class RestApi {
     private final ChildWrites children;
     private final Describe describe;
     private final ServiceGrants services = new ServiceGrants();
+    private final ServiceApi service;
+    private final Workflows workflows = new Workflows();
     private final LongAdder records = new LongAdder();
 
     /** @param maxConnections calls at once */
@@ -44,6 +46,7 @@ public final class RestApi {
         this.claims = new WriteClaims(om);
         this.bodies = new Body(remarks);
         this.reads = new DataReads(om);
+        this.service = new ServiceApi(om, services, bodies);
         this.describe = new Describe(om);
         this.children = new ChildWrites(om, bodies, reads);
         this.writes = new DataWrites(om, bodies, children);
@@ -87,7 +90,20 @@ public final class RestApi {
         if (parts.size() > 1 && parts.get(0).equals("data")) {
             return data(request, parts.subList(1, parts.size()), path.endsWith("/"), base, user);
         }
+        if (parts.size() > 1 && parts.get(0).equals("service")) {
+            MediaTypes.check(request, remarks);
+            // Arguments of a GET come as parameters too, so none of them is unknown.
+            return service.call(request, parts.subList(1, parts.size()), parameters(request, new Remarks()), user);
+        }
+        if (parts.size() == 2 && parts.get(0).equals("workflow")) {
+            JsonNode body = bodies.read(request);
+            return workflows.run(parts.get(1), parameters(request, remarks).requestFormat() ? body : body.path("body"));
+        }
         throw Answers.gone(om);
+    }
+
+    private Parameters parameters(SimulatorRequest request, Remarks into) {
+        return new Parameters(request, om.on(Behaviour.ANY_CASE_PARAMETERS), om.on(Behaviour.LARGE_PAGE_REFUSED), into);
     }
 
     private SimulatorReply data(SimulatorRequest request, List<String> parts, boolean slash, String base, User user) {
@@ -98,8 +114,7 @@ public final class RestApi {
             return SimulatorReply.empty(200).header("Allow", "GET, POST, PUT, DELETE, OPTIONS");
         }
         MediaTypes.check(request, remarks);
-        Parameters parameters = new Parameters(
-                request, om.on(Behaviour.ANY_CASE_PARAMETERS), om.on(Behaviour.LARGE_PAGE_REFUSED), remarks);
+        Parameters parameters = parameters(request, remarks);
         Caller caller = new Caller(user, parameters.viewMode());
         if (parts.get(parts.size() - 1).equals("describe") && request.method().equals("GET")) {
             return described(parts.subList(0, parts.size() - 1), parameters, base);
@@ -162,6 +177,10 @@ public final class RestApi {
         return services;
     }
 
+    public Workflows workflows() {
+        return workflows;
+    }
+
     public Remarks remarks() {
         return remarks;
     }
@@ -175,6 +194,7 @@ public final class RestApi {
         connections.reset();
         remarks.clear();
         services.reset();
+        workflows.reset();
         records.reset();
     }
 }
