@@ -1,18 +1,23 @@
 package io.puente.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.puente.mapping.MappingLoader;
 import io.puente.model.TargetId;
 import io.puente.spi.CallMeter;
 import io.puente.spi.ConnectorContext;
 import io.puente.spi.ConnectorSettings;
 import io.puente.spi.CrmConnector;
 import io.puente.spi.CrmConnectorFactory;
+import io.puente.spi.SettingsProblems;
 import io.puente.spi.Transport;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -129,6 +134,33 @@ public abstract class CrmConnectorContract
     @AfterAll
     void stop() {
         fake.close();
+    }
+
+    @Test
+    void aSettingThatNobodyReadsIsRefused() {
+        Map<String, String> misspelt = new HashMap<>(settings(fake.address(), TIME_OUT));
+        misspelt.put("no-such-setting", "x");
+
+        assertThatThrownBy(() -> factory().check(new ConnectorSettings("here", misspelt)))
+                .as("ConnectorSettings.finish() reports it")
+                .isInstanceOf(SettingsProblems.class)
+                .hasMessageContaining("here.no-such-setting");
+    }
+
+    @Test
+    void missingSettingsAreRefusedAtOnce() {
+        assertThatThrownBy(() -> factory().check(new ConnectorSettings("here", Map.of())))
+                .isInstanceOf(SettingsProblems.class);
+    }
+
+    @Test
+    void theDefaultMappingIsOnTheClassPathAndForThisType() throws Exception {
+        String location = factory().defaultMapping();
+        try (InputStream file = getClass().getClassLoader().getResourceAsStream(location)) {
+            assertThat(file).as(location + " on the class path").isNotNull();
+            assertThat(MappingLoader.load(location, file, factory().type()).objects())
+                    .isNotEmpty();
+        }
     }
 
     @Test
