@@ -41,6 +41,7 @@ public final class PipelineRoutes extends RouteBuilder {
                 .templateParameter("connection")
                 .from("direct:crm-http-{{connection}}")
                 .to("http://crm.invalid?httpClient=#" + TargetRoutes.HTTP_CLIENT + "{{connection}}"
-                        + "&throwExceptionOnFailure=false&copyHeaders=false&followRedirects=false");
+                        + "&throwExceptionOnFailure=false&copyHeaders=false&followRedirects=false&headerFilterStrategy=#"
+                        + TargetRoutes.HTTP_HEADERS);
     }
 }

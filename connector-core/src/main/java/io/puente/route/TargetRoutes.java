@@ -8,6 +8,7 @@ import io.puente.spi.Transport;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.http.base.HttpHeaderFilterStrategy;
 
 /** Makes the routes of each CRM from the templates of {@link PipelineRoutes}, which must be in the context before. */
 public final class TargetRoutes {
@@ -15,6 +16,7 @@ public final class TargetRoutes {
     static final String BREAKER = "crm-breaker-";
     static final String WATCH = "crm-watcher-";
     static final String HTTP_CLIENT = "crm-http-client-";
+    static final String HTTP_HEADERS = "crm-http-headers";
 
     private final CamelContext context;
 
@@ -54,11 +56,19 @@ public final class TargetRoutes {
     public Transport http(String name, HttpConnection connection) {
         var client = HttpClients.client(connection);
         context.getRegistry().bind(HTTP_CLIENT + name, client);
+        context.getRegistry().bind(HTTP_HEADERS, headers());
         TemplatedRouteBuilder.builder(context, RouteIds.HTTP_TEMPLATE)
                 .routeId(RouteIds.http(name))
                 .parameter("connection", name)
                 .add();
         return new CamelTransport(context.createProducerTemplate(), name);
+    }
+
+    /** Camel's, but a content type goes with a request without body too: some CRMs answer in the format it names. */
+    private static HttpHeaderFilterStrategy headers() {
+        var strategy = new HttpHeaderFilterStrategy();
+        strategy.getOutFilter().remove("content-type");
+        return strategy;
     }
 
     /** Counts outages only: bad data, lost leases and our own errors are neither good nor bad signs of the CRM. */

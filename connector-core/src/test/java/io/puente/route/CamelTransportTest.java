@@ -87,6 +87,7 @@ class CamelTransportTest {
         assertThat(received().getBodyAsString()).isEqualTo(body);
         assertThat(received().getHeader("Authorization")).isEqualTo("Bearer abc");
         assertThat(received().getHeader("If-Match")).isEqualTo("*");
+        assertThat(received().getHeaders().getHeader("Content-Type").values()).containsExactly("application/json");
         assertThat(received().getHeaders().keys())
                 .noneMatch(name -> name.toLowerCase(java.util.Locale.ROOT).startsWith("camel"));
     }
