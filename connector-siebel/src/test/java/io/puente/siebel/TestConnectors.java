@@ -33,6 +33,10 @@ final class TestConnectors implements AutoCloseable {
                 "view-mode", "All",
                 "check-time-zone", "false"));
         values.putAll(more);
+        return openWith(values);
+    }
+
+    CrmConnector openWith(Map<String, String> values) {
         CrmConnector connector = factory.create(new ConnectorContext(
                 new TargetId("test-" + opened.size()),
                 new ConnectorSettings("puente.targets.test", values),
