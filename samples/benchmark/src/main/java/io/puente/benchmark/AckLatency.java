@@ -19,8 +19,9 @@ final class AckLatency implements BenchmarkMain.Measurement {
             }
             List<Double> p99 = new ArrayList<>();
             List<Double> p50 = new ArrayList<>();
+            var cpu = new CpuCost(gateway);
             for (int i = 0; i < options.rounds(); i++) {
-                LoadGenerator.Result result = load.run(requests::next, 1_000, options.seconds());
+                LoadGenerator.Result result = cpu.of(() -> load.run(requests::next, 1_000, options.seconds()));
                 p99.add(result.millisAt(0.99));
                 p50.add(result.millisAt(0.5));
                 out.printf(
@@ -35,6 +36,7 @@ final class AckLatency implements BenchmarkMain.Measurement {
             gateway.awaitDelivered();
             out.println("  p50 ms: " + Figures.spread(p50));
             out.println("  p99 ms (goal: under 50): " + Figures.spread(p99));
+            cpu.print("messages at 1,000/s, webhook to CRM", out);
             out.println("  resident memory of the gateway after it: " + gateway.residentMebibytes()
                     + " MiB (goal: under 512)");
         }

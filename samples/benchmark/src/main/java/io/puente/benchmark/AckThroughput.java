@@ -30,9 +30,11 @@ final class AckThroughput implements BenchmarkMain.Measurement {
             List<Double> withLog = new ArrayList<>();
             List<Double> without = new ArrayList<>();
             List<Double> p99 = new ArrayList<>();
+            var cpuWithLog = new CpuCost(on);
+            var cpuWithout = new CpuCost(off);
             for (int i = 0; i < options.rounds(); i++) {
-                LoadGenerator.Result a = round(on, requests, options);
-                LoadGenerator.Result b = round(off, requests, options);
+                LoadGenerator.Result a = cpuWithLog.of(() -> round(on, requests, options));
+                LoadGenerator.Result b = cpuWithout.of(() -> round(off, requests, options));
                 withLog.add(a.perSecond());
                 without.add(b.perSecond());
                 p99.add(a.millisAt(0.99));
@@ -50,6 +52,8 @@ final class AckThroughput implements BenchmarkMain.Measurement {
                     Locale.ROOT,
                     "  ratio of medians, log on to log off: %.0f %% (goal: at least 60 %%)%n",
                     100 * Figures.median(withLog) / Figures.median(without));
+            cpuWithLog.print("webhooks, on disk", out);
+            cpuWithout.print("webhooks, log off", out);
             out.println("  p99 of the acknowledgement, ms (goal: at most 15): " + Figures.spread(p99));
         }
     }

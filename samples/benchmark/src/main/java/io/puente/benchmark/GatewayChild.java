@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -90,6 +91,14 @@ final class GatewayChild implements AutoCloseable {
             }
         }
         return 0;
+    }
+
+    /**
+     * CPU time used since the start, of all its threads. Neighbours on the same cores change it little, unlike time on
+     * the wall.
+     */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElseThrow(() -> new IllegalStateException("the gateway ended"));
     }
 
     String api(String method, String path) throws IOException, InterruptedException {
