@@ -27,6 +27,11 @@ enum Dialect {
         void serialiseAppends(Session session) {}
 
         @Override
+        boolean countsEachInsert() {
+            return true;
+        }
+
+        @Override
         String newerMessages(String than) {
             return """
                     SELECT m.* FROM outbox o CROSS JOIN message m
@@ -50,6 +55,12 @@ enum Dialect {
         @Override
         void serialiseAppends(Session session) {
             session.query("SELECT pg_advisory_xact_lock(?)", (row, i) -> i, APPEND_LOCK);
+        }
+
+        /** The driver sends a batch as one statement, and knows only the sum. */
+        @Override
+        boolean countsEachInsert() {
+            return false;
         }
 
         @Override
@@ -91,6 +102,9 @@ enum Dialect {
 
     /** Makes this transaction the only one that appends to the log until it ends. */
     abstract void serialiseAppends(Session session);
+
+    /** Whether a batch of inserts tells for each whether it added its row. */
+    abstract boolean countsEachInsert();
 
     /**
      * The oldest messages beyond a revision, so many per person: limit, target, people.

@@ -4,6 +4,7 @@ import io.puente.store.IngestLog;
 import io.puente.store.LogEntry;
 import io.puente.store.LogRecord;
 import io.puente.store.LogUnavailable;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -31,6 +32,9 @@ final class JdbcIngestLog implements IngestLog {
     /** Reading stops here even if fewer entries than asked for were read: bodies have up to 3 MB each. */
     private static final long READ_BYTES = 32L << 20;
 
+    private static final String INSERT =
+            "INSERT INTO log_entry (source, source_key, body, received_at) VALUES (?, ?, ?, ?)";
+
     private final Database database;
     private final CommitGate gate;
     private final GroupCommit commits;
@@ -52,31 +56,46 @@ final class JdbcIngestLog implements IngestLog {
     private List<Boolean> commit(List<LogEntry> entries) {
         return database.write(session -> {
             session.dialect().serialiseAppends(session);
-            Set<Source> known = new HashSet<>(session.among(
-                    "SELECT source, source_key FROM log_entry WHERE source_key {any}",
-                    entries.stream().map(LogEntry::sourceKey).collect(Collectors.toSet()),
-                    (row, i) -> new Source(row.getString(1), row.getString(2))));
-            List<Boolean> added = new ArrayList<>();
-            List<LogEntry> fresh = new ArrayList<>();
-            for (LogEntry entry : entries) {
-                boolean isNew = known.add(new Source(entry.source(), entry.sourceKey()));
-                added.add(isNew);
-                if (isNew) {
-                    fresh.add(entry);
-                }
-            }
-            session.batch(
-                    "INSERT INTO log_entry (source, source_key, body, received_at) VALUES (?, ?, ?, ?)",
-                    fresh,
-                    (statement, entry) -> {
-                        statement.setString(1, entry.source());
-                        statement.setString(2, entry.sourceKey());
-                        statement.setBytes(3, entry.body());
-                        statement.setLong(4, entry.receivedAt().toEpochMilli());
-                    });
+            List<Boolean> added = session.dialect().countsEachInsert()
+                    ? insertMissing(session, entries)
+                    : insert(session, entries, known(session, entries));
             gate.beforeCommit(entries.size());
             return added;
         });
+    }
+
+    private static List<Boolean> insertMissing(Session session, List<LogEntry> entries) {
+        return session.batchCounts(INSERT + " ON CONFLICT DO NOTHING", entries, JdbcIngestLog::bind).stream()
+                .map(count -> count > 0)
+                .toList();
+    }
+
+    private static Set<Source> known(Session session, List<LogEntry> entries) {
+        return new HashSet<>(session.among(
+                "SELECT source, source_key FROM log_entry WHERE source_key {any}",
+                entries.stream().map(LogEntry::sourceKey).collect(Collectors.toSet()),
+                (row, i) -> new Source(row.getString(1), row.getString(2))));
+    }
+
+    private static List<Boolean> insert(Session session, List<LogEntry> entries, Set<Source> known) {
+        List<Boolean> added = new ArrayList<>();
+        List<LogEntry> fresh = new ArrayList<>();
+        for (LogEntry entry : entries) {
+            boolean isNew = known.add(new Source(entry.source(), entry.sourceKey()));
+            added.add(isNew);
+            if (isNew) {
+                fresh.add(entry);
+            }
+        }
+        session.batch(INSERT, fresh, JdbcIngestLog::bind);
+        return added;
+    }
+
+    private static void bind(PreparedStatement statement, LogEntry entry) throws SQLException {
+        statement.setString(1, entry.source());
+        statement.setString(2, entry.sourceKey());
+        statement.setBytes(3, entry.body());
+        statement.setLong(4, entry.receivedAt().toEpochMilli());
     }
 
     @Override

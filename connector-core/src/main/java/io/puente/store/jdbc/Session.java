@@ -3,6 +3,7 @@ package io.puente.store.jdbc;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,14 @@ final class Session {
         if (!rows.isEmpty()) {
             jdbc.batchUpdate(dialect.sql(sql), rows, BATCH, setter);
         }
+    }
+
+    /** Rows changed by each; only where {@link Dialect#countsEachInsert}. */
+    <T> List<Integer> batchCounts(String sql, Collection<T> rows, ParameterizedPreparedStatementSetter<T> setter) {
+        return Arrays.stream(jdbc.batchUpdate(dialect.sql(sql), rows, BATCH, setter))
+                .flatMapToInt(Arrays::stream)
+                .boxed()
+                .toList();
     }
 
     /** A number that may be NULL. */
