@@ -48,6 +48,7 @@ import org.springframework.core.io.ResourceLoader;
 @Import({
     WebhookFlows.class,
     AccessConfiguration.class,
+    WebhookPathConfiguration.class,
     ApiProblems.class,
     WorkerConfiguration.class,
     HealthConfiguration.class,

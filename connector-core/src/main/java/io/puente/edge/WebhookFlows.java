@@ -64,13 +64,19 @@ public class WebhookFlows {
                         f -> f.discardFlow(
                                 d -> d.handle(Message.class, (message, headers) -> reception.unauthorised())))
                 .handle(Message.class, (message, headers) -> reception.stamped(message))
-                .handle(Camel.gateway(camel)
-                        .endpointUri("direct:wa-ingest")
+                .handle(Camel.gateway(toLog(camel))
                         // An allow-list both ways: nothing from outside becomes a Camel header.
                         .outboundHeaderNames(EdgeHeaders.SOURCE, EdgeHeaders.RECEIVED_AT)
                         .inboundHeaderNames("!*"))
                 .handle(Message.class, (message, headers) -> reception.accepted(headers))
                 .get();
+    }
+
+    /** With a default endpoint: one named by address would be looked up for every message. */
+    private static ProducerTemplate toLog(ProducerTemplate camel) {
+        ProducerTemplate own = camel.getCamelContext().createProducerTemplate();
+        own.setDefaultEndpointUri("direct:wa-ingest");
+        return own;
     }
 
     @Bean

@@ -98,6 +98,37 @@ class AccessTest {
         assertThat(Operator.anonymousStatus(gateway.uri(), method, path)).isEqualTo(status);
     }
 
+    /** The webhook passes by the filters that guard the rest: no spelling of another address may do so too. */
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /webhooks/whatsapp/../../api/crms/sales/pause, 400",
+        "POST, /webhooks/whatsapp/..;/..;/api/crms/sales/pause, 400",
+        "POST, /webhooks/whatsapp/%2e%2e/%2e%2e/api/crms/sales/pause, 400",
+        "POST, /webhooks/whatsapp%2f..%2f..%2fapi/crms/sales/pause, 400",
+        "POST, /webhooks/whatsapp/./../../api/crms/sales/pause, 400",
+        "GET, /webhooks/whatsapp/../../api/crms, 400",
+        "GET, /webhooks/whatsapp;/../../api/crms, 400",
+        "POST, //webhooks/whatsapp, 400",
+        "POST, /webhooks//whatsapp, 400",
+        "POST, /webhooks/whatsapp;a=b, 400",
+        "POST, /webhooks/whatsapp%00, 400",
+        "POST, /webhooks/whatsapp\\..\\api, 400",
+        "POST, /webhooks/whatsapp/, 401",
+        "POST, /webhooks/WhatsApp, 401",
+        "POST, /webhooks/whatsap%70, 415",
+        "POST, /webhooks/whatsapp?/../../api/crms/sales/pause, 415",
+        "POST, http://127.0.0.1/webhooks/whatsapp, 415",
+        "POST, http://127.0.0.1/api/crms/sales/pause, 401",
+        "PUT, /webhooks/whatsapp, 405",
+        "PATCH, /webhooks/whatsapp, 405",
+        "DELETE, /webhooks/whatsapp, 405",
+        "TRACE, /webhooks/whatsapp, 400",
+        "post, /webhooks/whatsapp, 400"
+    })
+    void noSpellingLeadsPastTheGuards(String method, String target, int status) throws Exception {
+        assertThat(RawRequest.status(gateway.uri(), method, target)).isEqualTo(status);
+    }
+
     @Test
     void aWebhookWithoutSignatureIsRefused() throws Exception {
         byte[] body = platforms
