@@ -1,7 +1,6 @@
 package io.puente.dynamics.route;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
@@ -14,6 +13,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPrivateKey;
+import java.security.interfaces.RSAPublicKey;
 import java.util.Collections;
 import java.util.List;
 
@@ -32,13 +33,15 @@ record SigningKey(RSAKey key, String sha1, String sha256) {
             if (keys.size() != 1) {
                 throw problem(prefix, "must hold exactly one key; it has " + keys.size());
             }
-            JWK key = JWK.load(store, keys.get(0), secret);
             X509Certificate certificate = (X509Certificate) store.getCertificate(keys.get(0));
-            if (!(key instanceof RSAKey rsa) || certificate == null) {
+            if (certificate == null
+                    || !(certificate.getPublicKey() instanceof RSAPublicKey open)
+                    || !(store.getKey(keys.get(0), secret) instanceof RSAPrivateKey own)) {
                 throw problem(prefix, "must hold an RSA key with its certificate");
             }
             return new SigningKey(
-                    new RSAKey.Builder(rsa)
+                    new RSAKey.Builder(open)
+                            .privateKey(own)
                             .keyUse(KeyUse.SIGNATURE)
                             .keyIDFromThumbprint()
                             .build(),

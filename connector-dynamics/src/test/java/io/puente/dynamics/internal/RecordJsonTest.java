@@ -62,7 +62,7 @@ class RecordJsonTest {
         JsonNode json = write(plan(CASE, Mode.UPSERT, List.of(), false), Routing.NONE);
 
         assertThat(json.toString())
-                .isEqualTo(("{'text':'\\\"é\\\" 😀 \\\\ \\n','longtext':'123456789012345','number':12.50,"
+                .isEqualTo(("{'key':'ourkey','text':'\\\"é\\\" 😀 \\\\ \\n','longtext':'123456789012345','number':12.50,"
                                 + "'flag':true,'moment':'2026-07-01T23:59:59Z','choice':7,'empty':null,"
                                 + "'ownerid@odata.bind':'/teams(" + ID + ")','lookup@odata.bind':null}")
                         .replace('\'', '"'));
@@ -152,7 +152,7 @@ class RecordJsonTest {
         assertThat(java.util.UUID.fromString(id).variant()).isEqualTo(2);
         assertThat(id).isNotEqualTo(NameUuid.of("incident", "abcdefghijklmnopqrstuvwxyz"));
         // Pinned: another value would double every record of a running installation.
-        assertThat(id).isEqualTo("PINNED");
+        assertThat(id).isEqualTo("590df881-31da-5293-a462-0fe548ae0e03");
     }
 
     private static JsonNode write(RecordPlan plan, Routing routing) throws IOException {
