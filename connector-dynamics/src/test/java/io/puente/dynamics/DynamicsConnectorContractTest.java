@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 
 class DynamicsConnectorContractTest extends CrmConnectorContract {
     private final CamelHttp http = new CamelHttp();
@@ -48,6 +49,14 @@ class DynamicsConnectorContractTest extends CrmConnectorContract {
     @Override
     public Set<Behaviour> lacks() {
         return Set.of(Behaviour.DAILY_LIMIT);
+    }
+
+    /** With the table's description read before: the contract interrupts the first call it sees. */
+    @Override
+    @Test
+    public void anInterruptEndsACallSoonAndIsKept() throws Exception {
+        apply(parent("before"));
+        super.anInterruptEndsACallSoonAndIsKept();
     }
 
     @Override

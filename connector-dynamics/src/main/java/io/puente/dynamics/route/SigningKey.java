@@ -39,14 +39,17 @@ record SigningKey(RSAKey key, String sha1, String sha256) {
                     || !(store.getKey(keys.get(0), secret) instanceof RSAPrivateKey own)) {
                 throw problem(prefix, "must hold an RSA key with its certificate");
             }
+            Base64URL sha256 = thumbprint(certificate, "SHA-256");
             return new SigningKey(
                     new RSAKey.Builder(open)
                             .privateKey(own)
                             .keyUse(KeyUse.SIGNATURE)
                             .keyIDFromThumbprint()
+                            // The signer looks for a key with the thumbprint that the assertion names.
+                            .x509CertSHA256Thumbprint(sha256)
                             .build(),
-                    thumbprint(certificate, "SHA-1"),
-                    thumbprint(certificate, "SHA-256"));
+                    thumbprint(certificate, "SHA-1").toString(),
+                    sha256.toString());
         } catch (IOException | GeneralSecurityException | JOSEException e) {
             // Messages of these name the file at most.
             throw problem(prefix, "cannot be read: " + e.getClass().getSimpleName());
@@ -61,9 +64,9 @@ record SigningKey(RSAKey key, String sha1, String sha256) {
         }
     }
 
-    private static String thumbprint(X509Certificate certificate, String algorithm) throws GeneralSecurityException {
-        return Base64URL.encode(MessageDigest.getInstance(algorithm).digest(certificate.getEncoded()))
-                .toString();
+    private static Base64URL thumbprint(X509Certificate certificate, String algorithm)
+            throws GeneralSecurityException {
+        return Base64URL.encode(MessageDigest.getInstance(algorithm).digest(certificate.getEncoded()));
     }
 
     private static SettingsProblems problem(String prefix, String what) {

@@ -47,7 +47,7 @@ final class TokenFailures {
                 said = authorization;
             }
         }
-        return said == null ? unreadable() : refused(said);
+        return said == null ? unreadable(thrown.getClass().getSimpleName()) : refused(said);
     }
 
     private static TargetFailure refused(OAuth2AuthorizationException said) {
@@ -56,7 +56,7 @@ final class TokenFailures {
         String number = matcher.find() ? matcher.group(1) : "";
         String code = said.getError().getErrorCode();
         if (number.isEmpty() && !REFUSED.contains(code)) {
-            return unreadable();
+            return unreadable(code.matches("[a-z_]{1,80}") ? code : "token");
         }
         String meaning = MEANINGS.getOrDefault(number, "Entra ID gives our app registration no token.");
         // The exception is not kept as a cause: its text is the provider's.
@@ -64,7 +64,7 @@ final class TokenFailures {
                 Failure.of(FailureKind.UNAUTHORISED, number.isEmpty() ? code : "AADSTS" + number, meaning));
     }
 
-    private static TargetFailure unreadable() {
-        return TargetFailure.unavailable("token", "The identity provider's answer could not be read.");
+    private static TargetFailure unreadable(String code) {
+        return TargetFailure.unavailable(code, "The identity provider's answer could not be read.");
     }
 }

@@ -108,7 +108,7 @@ class OAuth2AccessTokensTest {
             400 | invalid_request     | AADSTS90002: Tenant not found                  | UNAUTHORISED | AADSTS90002   | tenant
             400 | invalid_resource    | AADSTS500011: principal not found              | UNAUTHORISED | AADSTS500011  | scope
             400 | invalid_scope       | wrong                                          | UNAUTHORISED | invalid_scope | no token
-            503 | temporarily_unavailable | try later                                  | UNAVAILABLE  | token         | could not be read
+            503 | temporarily_unavailable | try later                                  | UNAVAILABLE  | invalid_token_response | could not be read
             """)
     void refusals(int status, String error, String description, FailureKind kind, String code, String text) {
         endpoint.next(
