@@ -54,13 +54,7 @@ final class People {
                 "@odata.type", "Microsoft.Dynamics.CRM.incidentresolution",
                 "subject", "Solved",
                 "incidentid@odata.bind", "/incidents(" + caseId + ")");
-        send(
-                environment,
-                "POST",
-                "/CloseIncident",
-                Map.of("IncidentResolution", resolution, "Status", 5),
-                as,
-                "");
+        send(environment, "POST", "/CloseIncident", Map.of("IncidentResolution", resolution, "Status", 5), as, "");
     }
 
     static JsonNode get(DataverseSimulator environment, String resource) {

@@ -36,8 +36,8 @@ final class SimulatedDataverse implements FakeCrm {
     private static final String TOKEN = "/demo-tenant/oauth2/v2.0/token";
     private static final String SEQUENCE = "puente_sequence";
 
-    private final DataverseSimulator simulator = DataverseSimulator.start(
-            DataverseSimulatorSettings.demo().withDelays(Duration.ZERO, Duration.ZERO));
+    private final DataverseSimulator simulator =
+            DataverseSimulator.start(DataverseSimulatorSettings.demo().withDelays(Duration.ZERO, Duration.ZERO));
     private final @Nullable Transport installer;
     private long callsBefore;
     private long loginsBefore;
@@ -145,7 +145,11 @@ final class SimulatedDataverse implements FakeCrm {
     @Override
     public void nextWrites(WriteFault... faults) {
         for (WriteFault fault : faults) {
-            simulator.faults().on("POST", ".*/\\$batch").when(SimulatedDataverse::writes).play(fault(fault));
+            simulator
+                    .faults()
+                    .on("POST", ".*/\\$batch")
+                    .when(SimulatedDataverse::writes)
+                    .play(fault(fault));
         }
     }
 
@@ -165,8 +169,7 @@ final class SimulatedDataverse implements FakeCrm {
             case EXPIRED_TOKEN -> Fault.expireToken();
             case DAILY_LIMIT -> throw new AssertionError("Dataverse has no such limit");
             case CONCURRENT_LIMIT ->
-                DataverseFaults.error(
-                        429, "0x80072326", "Number of concurrent requests exceeded the limit of 52.");
+                DataverseFaults.error(429, "0x80072326", "Number of concurrent requests exceeded the limit of 52.");
         };
     }
 

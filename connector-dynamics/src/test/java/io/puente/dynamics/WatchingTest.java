@@ -75,8 +75,7 @@ class WatchingTest {
 
     @Test
     void aCancelledCaseIsClosedToo() throws Exception {
-        People.update(
-                org.simulator(), "incident", caseId, Map.of("statecode", 2, "statuscode", 6), agent);
+        People.update(org.simulator(), "incident", caseId, Map.of("statecode", 2, "statuscode", 6), agent);
 
         assertThat(watcher.watch(cursor).observations())
                 .singleElement()
@@ -86,8 +85,7 @@ class WatchingTest {
     @Test
     void aCaseOpenedAgainByAPersonIsNews() throws Exception {
         People.close(org.simulator(), caseId, agent);
-        People.update(
-                org.simulator(), "incident", caseId, Map.of("statecode", 0, "statuscode", 1), agent);
+        People.update(org.simulator(), "incident", caseId, Map.of("statecode", 0, "statuscode", 1), agent);
 
         assertThat(watcher.watch(cursor).observations()).singleElement().satisfies(seen -> {
             assertThat(seen.closed()).isFalse();

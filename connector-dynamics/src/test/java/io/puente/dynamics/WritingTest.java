@@ -120,9 +120,9 @@ class WritingTest {
 
         CrmConnector strict = connectors.open(org.address(), Map.of("resolved-cases", "report"));
         assertThat(strict.write(new ChangeBatch(CASE, List.of(late))).get(0))
-                .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(
-                                rejected.failure().safeText())
-                        .contains("closed"));
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.failure().safeText()).contains("closed"));
     }
 
     @Test
@@ -156,11 +156,13 @@ class WritingTest {
         String id = applied(write(incident("aa", null, Map.of()))).recordId();
         People.delete(org.simulator(), "incident", id);
 
-        ChangeResult result = write(incident("aa", id, Map.of("title", FieldValue.text("x")))).get(0);
+        ChangeResult result =
+                write(incident("aa", id, Map.of("title", FieldValue.text("x")))).get(0);
 
-        assertThat(result).isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(
-                        rejected.failure().kind())
-                .isEqualTo(FailureKind.INVALID_DATA));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.failure().kind()).isEqualTo(FailureKind.INVALID_DATA));
         assertThat(org.records(CASE)).isEmpty();
     }
 
@@ -168,11 +170,10 @@ class WritingTest {
     void aPluginsWordsReachTheAdministrator() throws Exception {
         org.simulator().administration().addPlugin("guard", "incident", "Create", "Ask for a passport first");
 
-        assertThat(write(incident("aa", null, Map.of())).get(0))
-                .isInstanceOfSatisfying(Rejected.class, rejected -> {
-                    assertThat(rejected.failure().kind()).isEqualTo(FailureKind.INVALID_DATA);
-                    assertThat(rejected.failure().safeText()).contains("Ask for a passport first");
-                });
+        assertThat(write(incident("aa", null, Map.of())).get(0)).isInstanceOfSatisfying(Rejected.class, rejected -> {
+            assertThat(rejected.failure().kind()).isEqualTo(FailureKind.INVALID_DATA);
+            assertThat(rejected.failure().safeText()).contains("Ask for a passport first");
+        });
     }
 
     @Test
@@ -192,8 +193,7 @@ class WritingTest {
         org.simulator()
                 .faults()
                 .on("POST", ".*batch")
-                .play(Fault.reply(
-                        200, Map.of("Content-Type", "multipart/mixed; boundary=b"), "--b--\r\n"));
+                .play(Fault.reply(200, Map.of("Content-Type", "multipart/mixed; boundary=b"), "--b--\r\n"));
 
         assertThatExceptionOfType(TargetFailure.class)
                 .isThrownBy(() -> write(incident("aa", null, Map.of())))
@@ -205,10 +205,15 @@ class WritingTest {
         CrmConnector large = connectors.open(org.address(), Map.of("max-batch", "1000"));
         String caseId = applied(large.write(new ChangeBatch(CASE, List.of(incident("aa", null, Map.of())))))
                 .recordId();
-        applied(large.write(new ChangeBatch(MESSAGE, List.of(message("warm", null, caseId, Map.of("statuscode", DONE))))));
+        applied(large.write(
+                new ChangeBatch(MESSAGE, List.of(message("warm", null, caseId, Map.of("statuscode", DONE))))));
         List<Change> messages = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
-            messages.add(message("m" + (char) ('a' + i / 676) + (char) ('a' + i / 26 % 26) + (char) ('a' + i % 26), null, caseId, Map.of("statuscode", DONE)));
+            messages.add(message(
+                    "m" + (char) ('a' + i / 676) + (char) ('a' + i / 26 % 26) + (char) ('a' + i % 26),
+                    null,
+                    caseId,
+                    Map.of("statuscode", DONE)));
         }
         connectors.metered.clear();
 
@@ -251,12 +256,10 @@ class WritingTest {
             all.put("customerid", FieldValue.text("contact(" + SimulatedDataverse.CUSTOMER + ")"));
         }
         all.putAll(fields);
-        return new Change(
-                CASE, key("puente_engagementkey", word), id, "lane", all, List.of(), mayExist, assign);
+        return new Change(CASE, key("puente_engagementkey", word), id, "lane", all, List.of(), mayExist, assign);
     }
 
-    private static Change message(
-            String word, @Nullable String id, String caseId, Map<String, FieldValue> fields) {
+    private static Change message(String word, @Nullable String id, String caseId, Map<String, FieldValue> fields) {
         Map<String, FieldValue> all = new LinkedHashMap<>(Map.of("subject", FieldValue.text("WhatsApp: " + word)));
         all.putAll(fields);
         return new Change(

@@ -64,8 +64,7 @@ record SigningKey(RSAKey key, String sha1, String sha256) {
         }
     }
 
-    private static Base64URL thumbprint(X509Certificate certificate, String algorithm)
-            throws GeneralSecurityException {
+    private static Base64URL thumbprint(X509Certificate certificate, String algorithm) throws GeneralSecurityException {
         return Base64URL.encode(MessageDigest.getInstance(algorithm).digest(certificate.getEncoded()));
     }
 

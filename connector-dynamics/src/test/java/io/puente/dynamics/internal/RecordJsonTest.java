@@ -62,10 +62,11 @@ class RecordJsonTest {
         JsonNode json = write(plan(CASE, Mode.UPSERT, List.of(), false), Routing.NONE);
 
         assertThat(json.toString())
-                .isEqualTo(("{'key':'ourkey','text':'\\\"é\\\" 😀 \\\\ \\n','longtext':'123456789012345','number':12.50,"
-                                + "'flag':true,'moment':'2026-07-01T23:59:59Z','choice':7,'empty':null,"
-                                + "'ownerid@odata.bind':'/teams(" + ID + ")','lookup@odata.bind':null}")
-                        .replace('\'', '"'));
+                .isEqualTo(
+                        ("{'key':'ourkey','text':'\\\"é\\\" 😀 \\\\ \\n','longtext':'123456789012345','number':12.50,"
+                                        + "'flag':true,'moment':'2026-07-01T23:59:59Z','choice':7,'empty':null,"
+                                        + "'ownerid@odata.bind':'/teams(" + ID + ")','lookup@odata.bind':null}")
+                                .replace('\'', '"'));
     }
 
     @Test
