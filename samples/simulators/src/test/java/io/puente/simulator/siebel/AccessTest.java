@@ -127,6 +127,27 @@ class AccessTest {
         }
     }
 
+    @Test
+    void writesOfOneRowAtOnceMayConflict() {
+        String path = CONTACTS + "/" + client.create(CONTACTS, "{\"First Name\":\"A\",\"Last Name\":\"B\"}");
+        siebel.behave(Behaviour.CONCURRENT_WRITES_CONFLICT, true);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            siebel.connections().hold();
+            List<CompletableFuture<RestClient.Reply>> calls = new ArrayList<>();
+            for (String title : List.of("X", "Y")) {
+                calls.add(CompletableFuture.supplyAsync(
+                        () -> client.put(path, "{\"Job Title\":\"" + title + "\"}"), threads));
+            }
+            Object refused = CompletableFuture.anyOf(calls.get(0), calls.get(1)).join();
+            siebel.connections().release();
+            assertThat(((RestClient.Reply) refused).code()).isEqualTo("SBL-DAT-00523");
+            assertThat(calls).extracting(call -> call.join().status()).containsExactlyInAnyOrder(200, 500);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
     private void waitFor(int present) {
         long end = System.nanoTime() + WAIT_NANOS;
         while (siebel.connections().present() < present) {

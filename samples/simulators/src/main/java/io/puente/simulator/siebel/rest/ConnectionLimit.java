@@ -42,8 +42,6 @@ public final class ConnectionLimit {
                         503, "The maximum number of possible connections (" + limit + ") is in use");
             }
             try {
-                held.await();
-                Thread.sleep(callDuration.toMillis());
                 return call.get();
             } finally {
                 connections.release();
@@ -53,6 +51,17 @@ public final class ConnectionLimit {
             throw SiebelException.plain(503, "The server is shutting down");
         } finally {
             present.decrementAndGet();
+        }
+    }
+
+    /** The time a call takes while it keeps its connection. */
+    void work() {
+        try {
+            held.await();
+            Thread.sleep(callDuration.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw SiebelException.plain(503, "The server is shutting down");
         }
     }
 

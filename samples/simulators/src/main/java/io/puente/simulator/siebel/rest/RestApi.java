@@ -43,7 +43,7 @@ public final class RestApi {
         this.om = om;
         this.authentication = authentication;
         this.connections = new ConnectionLimit(maxConnections, NO_TIME, () -> om.on(Behaviour.LIMIT_REFUSES));
-        this.claims = new WriteClaims(om);
+        this.claims = new WriteClaims(om, connections::work);
         this.bodies = new Body(remarks);
         this.reads = new DataReads(om);
         this.service = new ServiceApi(om, services, bodies);
@@ -62,6 +62,11 @@ public final class RestApi {
             User user = authentication.authenticate(request);
             reply = connections.run(() -> {
                 try {
+                    boolean write =
+                            request.method().equals("POST") || request.method().equals("PUT");
+                    if (!write || !path.startsWith("/data/")) {
+                        connections.work();
+                    }
                     return resource(request, path, base, user);
                 } catch (SiebelException refusal) {
                     return Answers.refusal(om, refusal);

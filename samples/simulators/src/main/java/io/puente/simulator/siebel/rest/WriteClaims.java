@@ -12,13 +12,17 @@ import java.util.function.Function;
 /** Lets writes of one row at the same time conflict, where that is switched on. */
 final class WriteClaims {
     private final ObjectManager om;
+    private final Runnable work;
 
-    WriteClaims(ObjectManager om) {
+    /** @param work that a write takes while it keeps its rows */
+    WriteClaims(ObjectManager om, Runnable work) {
         this.om = om;
+        this.work = work;
     }
 
     <T> T during(DataPath path, JsonNode body, Function<Transaction, T> write) {
         if (!om.on(Behaviour.CONCURRENT_WRITES_CONFLICT)) {
+            work.run();
             return om.write(write);
         }
         Set<String> claimed = new LinkedHashSet<>();
@@ -29,6 +33,7 @@ final class WriteClaims {
                 }
                 claimed.add(id);
             }
+            work.run();
             return om.write(write);
         } finally {
             claimed.forEach(om.rowLocks()::leave);
