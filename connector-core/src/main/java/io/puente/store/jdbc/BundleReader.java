@@ -108,7 +108,7 @@ final class BundleReader {
         return new HashSet<>(session.among(
                 "SELECT key FROM crm_link WHERE state = 'HELD' AND target = ? AND contact {any}",
                 contacts,
-                (row, i) -> row.getString(1),
+                (row, i) -> whole(row.getString(1)),
                 target.value()));
     }
 
@@ -209,8 +209,20 @@ final class BundleReader {
                 (row, i) -> byKey.computeIfAbsent(row.getString("key"), key -> new ArrayList<>())
                         .add(LinkRows.link(row)),
                 target.value());
+        session.among(
+                "SELECT * FROM crm_link WHERE LENGTH(key) > 26 AND target = ? AND contact {any}",
+                StateReader.texts(parts.keySet()),
+                (row, i) -> byKey.computeIfAbsent(whole(row.getString("key")), key -> new ArrayList<>())
+                        .add(LinkRows.link(row)),
+                target.value());
         parts.values()
                 .forEach(part -> part.keys().forEach(key -> part.links.addAll(byKey.getOrDefault(key, List.of()))));
+    }
+
+    /** Further records of a split text carry its key with a suffix, see {@code MapOutcome.Split}. */
+    private static String whole(String key) {
+        int suffix = key.indexOf('-');
+        return suffix < 0 ? key : key.substring(0, suffix);
     }
 
     private String than() {
