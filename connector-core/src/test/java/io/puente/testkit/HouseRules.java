@@ -63,6 +63,18 @@ public final class HouseRules {
                         "io.puente.model..",
                         "io.puente.store",
                         "io.puente.media.."),
+                only(
+                        "io.puente.parity..",
+                        JDK,
+                        NULLNESS,
+                        "org.slf4j..",
+                        "com.fasterxml.jackson..",
+                        "io.puente.model..",
+                        "io.puente.spi..",
+                        "io.puente.store",
+                        "io.puente.mapping..",
+                        "io.puente.delivery..",
+                        "io.puente.parity.."),
                 onlyThesePackagesImport(
                         "org.apache.camel..", "io.puente.route..", "io.puente.edge..", "io.puente.boot.."),
                 onlyThesePackagesImport("org.springframework.integration..", "io.puente.edge.."),
