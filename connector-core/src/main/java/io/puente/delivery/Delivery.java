@@ -87,7 +87,8 @@ public final class Delivery implements AutoCloseable {
     }
 
     private List<Bundle> load(List<DueRow> rows, Settling settling) {
-        int messages = parts.settings().messagesPerPerson(rows.size());
+        int messages =
+                parts.settings().messagesPerPerson(rows.size(), rows.stream().allMatch(DueRow::backlog));
         try {
             return parts.outbox().load(parts.target(), rows, messages);
         } catch (RuntimeException together) {

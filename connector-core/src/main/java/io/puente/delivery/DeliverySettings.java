@@ -15,15 +15,22 @@ public record DeliverySettings(
     /** Below this a person's backlog would need too many rounds. */
     private static final int FEWEST_MESSAGES = 20;
 
+    private static final int BACKLOG_SHARE = 5;
+
     public DeliverySettings {
         if (messagesPerPerson < 1 || messagesPerDelivery < 1 || contentionAttempts < 1 || referenceAttempts < 1) {
             throw new IllegalArgumentException("limits start at 1");
         }
     }
 
-    /** Messages to load per person when so many people are delivered together. */
-    int messagesPerPerson(int people) {
-        int share = Math.max(FEWEST_MESSAGES, messagesPerDelivery / Math.max(1, people));
+    /**
+     * Messages to load per person when so many people are delivered together.
+     *
+     * @param backlog of a back-fill only: smaller pieces, since settling one holds up what happens now
+     */
+    int messagesPerPerson(int people, boolean backlog) {
+        int together = backlog ? messagesPerDelivery / BACKLOG_SHARE : messagesPerDelivery;
+        int share = Math.max(FEWEST_MESSAGES, together / Math.max(1, people));
         return Math.min(messagesPerPerson, share);
     }
 }

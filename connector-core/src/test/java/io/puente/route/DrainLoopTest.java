@@ -176,4 +176,90 @@ class DrainLoopTest {
         assertThat(batches).isEmpty();
         assertThat(gate.status().reason()).contains("950").contains("allowance");
     }
+
+    private void history(int people) throws Exception {
+        for (int person = 1; person <= people; person++) {
+            world.put(Canonical.person(person));
+        }
+        clock.advance(LINGER);
+        while (loop.step().isZero()) {
+            acknowledge(batches.get(batches.size() - 1));
+        }
+        batches.clear();
+        outbox.restart(TARGET);
+    }
+
+    private void steps() throws Exception {
+        while (loop.step().isZero()) {
+            assertThat(batches).hasSizeLessThan(10);
+        }
+    }
+
+    private List<Boolean> backlogs() {
+        return batches.stream().map(batch -> batch.rows().get(0).backlog()).toList();
+    }
+
+    @Test
+    void aBackfillHasOneBatchUnderWayAndWhatHappensNowDoesNotWaitForIt() throws Exception {
+        history(10);
+        clock.advance(LINGER);
+        steps();
+        assertThat(backlogs()).containsExactly(true);
+        world.put(Canonical.person(11));
+        world.put(Canonical.person(12));
+        clock.advance(LINGER);
+        steps();
+        assertThat(backlogs()).containsExactly(true, false);
+        acknowledge(batches.get(0));
+        clock.advance(LINGER);
+        steps();
+        assertThat(backlogs()).containsExactly(true, false, true);
+    }
+
+    @Test
+    void aBackfillWaitsWhileMoreIsDueThanFitsIntoABatch() throws Exception {
+        history(10);
+        for (int person = 11; person <= 19; person++) {
+            world.put(Canonical.person(person));
+        }
+        clock.advance(LINGER);
+        steps();
+        assertThat(backlogs()).containsExactly(false, false);
+        acknowledge(batches.get(0));
+        acknowledge(batches.get(1));
+        steps();
+        acknowledge(batches.get(2));
+        clock.advance(LINGER);
+        steps();
+        assertThat(backlogs()).containsExactly(false, false, false, true);
+    }
+
+    @Test
+    void nobodyIsMarkedForACrmThatIsClosed() throws Exception {
+        history(10);
+        gate.failed(Failure.of(FailureKind.THROTTLED, "429", "").withRetryAfter(Duration.ofSeconds(40)));
+        clock.advance(LINGER);
+        steps();
+        assertThat(outbox.depth(TARGET, clock.instant()).backlogRows()).isZero();
+        clock.advance(Duration.ofSeconds(60));
+        steps();
+        assertThat(outbox.depth(TARGET, clock.instant()).backlogRows()).isEqualTo(10);
+    }
+
+    @Test
+    void aBackfillEndsWhenEverybodyIsWritten() throws Exception {
+        history(10);
+        for (int i = 0; i < 10; i++) {
+            clock.advance(LINGER);
+            steps();
+            for (DrainBatch batch : List.copyOf(batches)) {
+                acknowledge(batch);
+            }
+            batches.clear();
+        }
+        assertThat(outbox.progress(TARGET)).hasValueSatisfying(progress -> {
+            assertThat(progress.done()).isEqualTo(10);
+            assertThat(progress.ended()).isNotNull();
+        });
+    }
 }
