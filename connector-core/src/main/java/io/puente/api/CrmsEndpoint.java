@@ -1,5 +1,6 @@
 package io.puente.api;
 
+import io.puente.delivery.TargetGate;
 import io.puente.model.TargetId;
 import io.puente.spi.Provisioner;
 import io.puente.spi.TargetFailure;
@@ -130,6 +131,8 @@ public class CrmsEndpoint {
         Outbox.Depth depth = crm.depth().get();
         var budget = crm.connector().budget();
         boolean paused = crm.switches().paused();
+        boolean flows =
+                !paused && status.state() == TargetGate.State.OPEN && crm.gate().backlogAllowed();
         return new Standing(
                 crm.id().value(),
                 crm.type(),
@@ -144,7 +147,7 @@ public class CrmsEndpoint {
                 budget.map(b -> b.allowed()).orElse(null),
                 crm.backfill()
                         .progress()
-                        .map(progress -> BackfillStanding.of(progress, clock.instant()))
+                        .map(progress -> BackfillStanding.of(progress, flows, clock.instant()))
                         .orElse(null));
     }
 }

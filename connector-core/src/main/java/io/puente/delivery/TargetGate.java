@@ -21,6 +21,9 @@ public final class TargetGate {
     /** The vendor's count is only seen in its answers, so one batch now and then asks for it. */
     private static final Duration BUDGET_PAUSE = Duration.ofMinutes(15);
 
+    /** Of the share at which everything pauses: the rest is left to what happens now. */
+    private static final double BACKLOG_PART = 0.75;
+
     private final Clock clock;
     private final RetryPolicy retries;
     private final PlainReasons reasons;
@@ -28,6 +31,7 @@ public final class TargetGate {
 
     private State state = State.OPEN;
     private Instant until = Instant.MIN;
+    private Instant backlogFrom = Instant.MIN;
     private String reason = "";
     private @Nullable FailureKind because;
     private int failures;
@@ -122,12 +126,19 @@ public final class TargetGate {
 
     /** What the CRM's last answer said about its allowance. */
     public synchronized void budget(Budget budget) {
+        boolean little = budget.share() >= stopAtShare * BACKLOG_PART;
+        backlogFrom = little ? clock.instant().plus(BUDGET_PAUSE) : Instant.MIN;
         if (state == State.OPEN && budget.share() >= stopAtShare) {
             state = State.WAITING;
             until = clock.instant().plus(BUDGET_PAUSE);
             reason = reasons.budget(budget);
             because = null;
         }
+    }
+
+    /** Whether a back-fill may go on; it pauses before everything else does, as long as the allowance is nearly used up. */
+    public synchronized boolean backlogAllowed() {
+        return !clock.instant().isBefore(backlogFrom);
     }
 
     /** An operator has set right what was wrong. */

@@ -80,7 +80,7 @@ final class DrainLoop {
     /** The next batch of a back-fill, or the next people for it. */
     private Duration backlog(Lease held, Instant now) {
         Set<ContactKey> taken = takenBesideBacklog();
-        if (taken == null || now.isBefore(nextBacklogAt)) {
+        if (taken == null || now.isBefore(nextBacklogAt) || !target.gate().backlogAllowed()) {
             return target.pace().idle();
         }
         List<DueRow> rows =

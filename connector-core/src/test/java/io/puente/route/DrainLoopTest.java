@@ -247,6 +247,21 @@ class DrainLoopTest {
     }
 
     @Test
+    void aBackfillLeavesTheRestOfTheAllowanceToWhatHappensNow() throws Exception {
+        history(10);
+        crm.budget(700, 1000);
+        crm.budget().ifPresent(gate::budget);
+        world.put(Canonical.person(11));
+        clock.advance(LINGER);
+        steps();
+        assertThat(backlogs()).containsExactly(false);
+        assertThat(gate.status().state()).isEqualTo(TargetGate.State.OPEN);
+        clock.advance(Duration.ofMinutes(15));
+        steps();
+        assertThat(backlogs()).containsExactly(false, true);
+    }
+
+    @Test
     void aBackfillEndsWhenEverybodyIsWritten() throws Exception {
         history(10);
         for (int i = 0; i < 10; i++) {

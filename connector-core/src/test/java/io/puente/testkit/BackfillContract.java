@@ -100,6 +100,21 @@ public abstract class BackfillContract extends StoreContract {
     }
 
     @Test
+    void aProcessThatStartsAgainGoesOnWhereItStopped() throws Exception {
+        advance(2);
+        List<DueRow> first = backlog();
+        deliver(first);
+        assertThat(store.targets().register(TARGET)).isFalse();
+        advance(100);
+        assertThat(backlog())
+                .hasSize(3)
+                .extracting(DueRow::contact)
+                .doesNotContainAnyElementsOf(first.stream().map(DueRow::contact).toList());
+        deliver(backlog());
+        assertThat(progress()).isEqualTo("5/5");
+    }
+
+    @Test
     void whatHappensNowIsNotAmongThoseOfTheBackfill() throws Exception {
         advance(100);
         commit(new FoldBatch(2).message(Canonical.message(1, 2)));

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 final class JdbcBackfill implements Backfill {
 
     private static final String OPEN_BACKLOG =
-            "SELECT COUNT(*) FROM outbox WHERE target = ? AND backlog = 1 AND due_at IS NOT NULL AND dirty > acked";
+            "SELECT COUNT(*) FROM outbox WHERE target = ? AND backlog = 1 AND due_at IS NOT NULL AND dirty_since IS NOT NULL";
 
     private final Database database;
     private final Clock clock;
@@ -59,8 +59,9 @@ final class JdbcBackfill implements Backfill {
     }
 
     private boolean chunk(Session session, KnownTarget target, String cursor, int people, long count) {
+        // Locked, so that an erasure or a merge of them waits and then sees the rows.
         List<ContactKey> next = session.query(
-                "SELECT key FROM person WHERE key > ? AND merged_into IS NULL ORDER BY key LIMIT ?",
+                "SELECT key FROM person WHERE key > ? AND merged_into IS NULL ORDER BY key LIMIT ? {share}",
                 (row, i) -> new ContactKey(row.getString(1)),
                 cursor,
                 people);

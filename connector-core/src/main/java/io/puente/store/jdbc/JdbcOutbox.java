@@ -148,7 +148,7 @@ final class JdbcOutbox implements Outbox {
                             """
                             SELECT COALESCE(SUM(1 - backlog), 0) AS dirty_rows, COALESCE(SUM(backlog), 0) AS backlog_rows,
                               MIN(CASE WHEN backlog = 0 THEN dirty_since END) AS oldest
-                            FROM outbox WHERE target = ? AND due_at IS NOT NULL AND dirty > acked""",
+                            FROM outbox WHERE target = ? AND due_at IS NOT NULL AND dirty_since IS NOT NULL""",
                             (row, i) -> {
                                 Long oldest = Session.number(row, "oldest");
                                 return new Depth(

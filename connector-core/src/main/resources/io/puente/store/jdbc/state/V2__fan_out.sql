@@ -11,8 +11,10 @@ ALTER TABLE target ADD COLUMN fill_ended BIGINT;
 ALTER TABLE target ADD COLUMN fill_people BIGINT;
 ALTER TABLE target ADD COLUMN fill_seen BIGINT NOT NULL DEFAULT 0;
 
--- backlog is 1 while only a back-fill wants the row; fill is the back-fill that last marked it.
+-- backlog is 1 while only a back-fill wants the row; fill is the back-fill that last marked it. The index also answers how
+-- far behind a CRM is, which a million rows after an outage must not make slow.
 ALTER TABLE outbox ADD COLUMN backlog SMALLINT NOT NULL DEFAULT 0;
 ALTER TABLE outbox ADD COLUMN fill BIGINT NOT NULL DEFAULT 0;
 DROP INDEX outbox_due;
-CREATE INDEX outbox_due ON outbox (target, backlog, waiting, due_at, contact) WHERE due_at IS NOT NULL;
+CREATE INDEX outbox_due ON outbox (target, backlog, waiting, due_at, contact, dirty_since)
+  WHERE due_at IS NOT NULL;
