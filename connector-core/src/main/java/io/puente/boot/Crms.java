@@ -150,8 +150,16 @@ public final class Crms implements AutoCloseable {
         byId.put(id, new Crm(id, factory.type(), connector, mapping, gate, delivery, breaker, gauges, parity));
     }
 
-    /** Those that the configuration no longer names, or has switched off, gather nothing until they are back. */
-    void retireOthers(TargetRegistry registry) {
+    /**
+     * CRMs that the configuration no longer names, or has switched off, gather nothing until they are back. Asked for
+     * twice: a process that crashed may hold the lease of such a CRM for a while.
+     */
+    void retireOthers(Shared shared) {
+        retireOthers(shared.stores().targets());
+        shared.routes().retire(() -> retireOthers(shared.stores().targets()), LEASE_TERM.multipliedBy(2));
+    }
+
+    private void retireOthers(TargetRegistry registry) {
         registry.retireAllBut(byId.keySet())
                 .forEach(id -> log.info("{} is not configured any more: nothing gathers for it until it is back", id));
     }

@@ -204,7 +204,7 @@ public class PuenteAutoConfiguration {
                                 .filter(f -> target.enabled() && f.type().equals(target.type()))
                                 .findFirst()
                                 .ifPresent(factory -> crms.add(name, target, factory, shared)));
-                crms.retireOthers(stores.targets());
+                crms.retireOthers(shared);
             }
 
             @Override

@@ -6,6 +6,7 @@ import io.puente.model.TargetId;
 public final class RouteIds {
     public static final String INGEST = "wa-ingest";
     public static final String MEDIA = "wa-media";
+    static final String RETIRE = "crm-retire";
     static final String DRAIN_TEMPLATE = "crm-drain";
     static final String WATCH_TEMPLATE = "crm-watch";
     static final String HTTP_TEMPLATE = "crm-http";

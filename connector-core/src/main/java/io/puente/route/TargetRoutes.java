@@ -7,6 +7,7 @@ import io.puente.spi.TargetFailure;
 import io.puente.spi.Transport;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.http.base.HttpHeaderFilterStrategy;
 
@@ -69,6 +70,22 @@ public final class TargetRoutes {
         var strategy = new HttpHeaderFilterStrategy();
         strategy.getOutFilter().remove("content-type");
         return strategy;
+    }
+
+    /** Adds {@code crm-retire}, which runs once, so long after the start. */
+    public void retire(Runnable step, Duration after) {
+        try {
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("timer:" + RouteIds.RETIRE + "?repeatCount=1&includeMetadata=false&delay=" + after.toMillis())
+                            .routeId(RouteIds.RETIRE)
+                            .process(exchange -> step.run());
+                }
+            });
+        } catch (Exception e) {
+            throw new IllegalStateException("the route " + RouteIds.RETIRE + " cannot be added", e);
+        }
     }
 
     /** Counts outages only: bad data, lost leases and our own errors are neither good nor bad signs of the CRM. */

@@ -51,7 +51,7 @@ final class RunningCrms implements AutoCloseable {
                 crms.add(name, target, factory, shared);
             }
         });
-        crms.retireOthers(stores.targets());
+        crms.retireOthers(shared);
         context.start();
     }
 

@@ -37,11 +37,18 @@ final class JdbcBackfill implements Backfill {
         long count = before.fillPeople() == null ? database.read(session -> count(session, before)) : 0;
         return database.write(session -> {
             Fence.check(session, lease);
+            if (!before.active()) {
+                // A fold that saw it inactive must have committed before anybody is marked: see
+                // JdbcTargetRegistry.register.
+                session.update("UPDATE fold_cursor SET seq = seq WHERE name = 'fold'");
+            }
             // Locked before it is read: an operator may begin anew at the same time.
             session.update("UPDATE target SET fill = fill WHERE name = ?", id.value());
             KnownTarget target = KnownTarget.find(session, id).orElseThrow();
             if (!target.active()) {
-                Fills.comeBack(session, target, clock.millis());
+                if (!before.active()) {
+                    Fills.comeBack(session, target, clock.millis());
+                }
                 return true;
             }
             if (target.fillCursor() == null) {
