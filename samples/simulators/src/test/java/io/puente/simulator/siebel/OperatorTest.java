@@ -90,7 +90,10 @@ class OperatorTest {
         String contact =
                 siebel.administration().insert("CCAGENT", "Contact", Map.of("First Name", "Ana", "Last Name", "Reyes"));
         String request = siebel.administration()
-                .insert("CCAGENT", "Service Request", Map.of("Abstract", "Router", "Contact Id", contact));
+                .insert(
+                        "CCAGENT",
+                        "Service Request",
+                        Map.of("Abstract", "Router", "Contact Id", contact, "SR Number", "SR-7"));
         siebel.administration()
                 .insert(
                         "CCAGENT",
@@ -115,6 +118,8 @@ class OperatorTest {
         assertThat(json.path("contact").path("Last Name").asText()).isEqualTo("Reyes");
         assertThat(client.raw("GET", "/service-requests.json", null).json().path("serviceRequests"))
                 .hasSize(1);
+        assertThat(client.raw("GET", "/service-requests/SR-7", null).http().body())
+                .isEqualTo(page);
         assertThat(client.raw("GET", "/service-requests/none", null).status()).isEqualTo(404);
     }
 }

@@ -118,5 +118,12 @@ class PublishedRequestsTest {
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.json().path("Error Message").asText()).isEqualTo("bad 7");
+        assertThat(CLIENT.post(
+                                "/service/Workflow Process Manager/RunProcess",
+                                "{\"body\":{\"ProcessName\":\"Check\",\"Object Id\":\"8\"}}")
+                        .json()
+                        .path("Error Message")
+                        .asText())
+                .isEqualTo("bad 8");
     }
 }

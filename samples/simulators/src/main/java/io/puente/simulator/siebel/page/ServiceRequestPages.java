@@ -74,7 +74,7 @@ public final class ServiceRequestPages {
         return (row.getOrDefault("Contact First Name", "") + " " + row.getOrDefault("Contact Last Name", "")).trim();
     }
 
-    /** @param segments of a path that begins with {@code /service-requests} */
+    /** @param segments of a path that begins with {@code /service-requests}; then row id or SR number, if any */
     public SimulatorReply show(List<String> segments) {
         String last = segments.get(segments.size() - 1);
         boolean json = last.endsWith(SUFFIX);
@@ -83,11 +83,17 @@ public final class ServiceRequestPages {
             if (segments.size() == 1) {
                 return json ? SimulatorReply.json(200, Map.of("serviceRequests", latest())) : list();
             }
-            Map<String, String> request = views.one("Service Request", id);
+            Map<String, String> request = views.of("Service Request", "Id", id).stream()
+                    .findFirst()
+                    .orElseGet(() -> views.of("Service Request", "SR Number", id).stream()
+                            .findFirst()
+                            .orElse(null));
             if (request == null) {
                 return SimulatorReply.html(404, Html.page("Not found", "<p>There is no such service request.</p>"));
             }
-            return json ? SimulatorReply.json(200, whole(request, id)) : SimulatorReply.html(200, render(request, id));
+            return json
+                    ? SimulatorReply.json(200, whole(request, request.getOrDefault("Id", "")))
+                    : SimulatorReply.html(200, render(request, request.getOrDefault("Id", "")));
         });
     }
 

@@ -95,6 +95,10 @@ public final class RestApi {
         if (parts.size() > 1 && parts.get(0).equals("data")) {
             return data(request, parts.subList(1, parts.size()), path.endsWith("/"), base, user);
         }
+        if (parts.equals(List.of("service", "Workflow Process Manager", "RunProcess"))) {
+            JsonNode arguments = bodies.read(request).path("body");
+            return workflows.run(arguments.path("ProcessName").asText(), arguments);
+        }
         if (parts.size() > 1 && parts.get(0).equals("service")) {
             MediaTypes.check(request, remarks);
             // Arguments of a GET come as parameters too, so none of them is unknown.
