@@ -10,6 +10,7 @@ import io.puente.simulator.dataverse.entra.AccessTokens;
 import io.puente.simulator.dataverse.entra.TokenEndpoint;
 import io.puente.simulator.dataverse.metadata.MetadataEndpoints;
 import io.puente.simulator.dataverse.org.Organization;
+import io.puente.simulator.dataverse.page.CasePages;
 import java.util.regex.Pattern;
 
 /** Which part of the simulator answers which path. */
@@ -24,6 +25,8 @@ final class DataverseHandler implements SimulatorHandler {
     private final TokenEndpoint tokenEndpoint;
     private final CallCounter operations = new CallCounter();
     private final WebApi api;
+    private final CasePages pages;
+    private final OperatorCalls operator;
 
     DataverseHandler(DataverseSimulatorSettings settings) {
         this.settings = settings;
@@ -32,6 +35,8 @@ final class DataverseHandler implements SimulatorHandler {
         this.tokenEndpoint = new TokenEndpoint(settings.clock(), tokens, settings.apps(), settings.resources());
         this.api =
                 new WebApi(org, tokens, new MetadataEndpoints(org, settings.delays()), operations, this::pathTemplate);
+        this.pages = new CasePages(org);
+        this.operator = new OperatorCalls(org, api.protection(), operations);
         addUsers();
     }
 
@@ -65,6 +70,15 @@ final class DataverseHandler implements SimulatorHandler {
         if (TOKEN.matcher(path).matches()) {
             return tokenEndpoint.token(
                     request, "http://" + request.header("Host").orElse("127.0.0.1"));
+        }
+        if (path.equals("/")) {
+            return pages.list();
+        }
+        if (path.startsWith("/cases/")) {
+            return pages.show(path.substring("/cases/".length()));
+        }
+        if (path.startsWith("/_sim/")) {
+            return operator.handle(request);
         }
         return SimulatorReply.text(404, "Nothing here: " + path);
     }

@@ -32,8 +32,7 @@ final class Router {
         this.queries = new QueryEndpoint(org, filters, rows);
         this.rowEndpoints = new RowEndpoints(org, operations, rows, queries);
         this.bulk = new BulkEndpoints(operations);
-        this.others = List.of(
-                metadata, new Functions(org), new CaseActions(org, operations), new FileEndpoints(org, operations));
+        this.others = List.of(metadata, new Functions(org), new CaseActions(org, operations));
     }
 
     /** Refusals come back as error replies; what the operation had changed is taken back. */

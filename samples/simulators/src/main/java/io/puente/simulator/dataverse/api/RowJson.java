@@ -152,9 +152,7 @@ public final class RowJson {
             if (target == null) {
                 json.putNull(expand.navigation());
             } else {
-                TableType as =
-                        parent.referenced().name().equals(Schema.PRINCIPAL) ? target.type() : parent.referenced();
-                json.set(expand.navigation(), row(as, target, expand.options(), annotations));
+                json.set(expand.navigation(), target(parent, target, expand.options(), annotations));
             }
             return;
         }
@@ -172,6 +170,17 @@ public final class RowJson {
         found = Ordering.sorted(child.referencing(), found, options.orderBy());
         int limit = options.top() < 0 ? found.size() : Math.min(options.top(), found.size());
         found.subList(0, limit).forEach(item -> rows.add(row(child.referencing(), item, options, annotations)));
+    }
+
+    /** An owner is read as what users and teams have in common: an id and nothing else. */
+    private ObjectNode target(Relationship parent, Row target, QueryOptions options, Annotations annotations) {
+        if (!parent.referenced().name().equals(Schema.PRINCIPAL)) {
+            return row(parent.referenced(), target, options, annotations);
+        }
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("@odata.type", "#Microsoft.Dynamics.CRM." + target.type())
+                .put("ownerid", target.id().toString());
     }
 
     @Nullable

@@ -1,0 +1,95 @@
+package io.puente.simulator.dataverse.page;
+
+import io.puente.simulator.dataverse.org.Row;
+import io.puente.simulator.dataverse.schema.Column;
+import io.puente.simulator.dataverse.schema.ColumnType;
+import io.puente.simulator.dataverse.schema.TableType;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The roles that the columns of a message table play, guessed from type and name: any activity table made by a customer
+ * with a direction is a conversation.
+ */
+record Transcript(
+        TableType type,
+        Column body,
+        Column direction,
+        @Nullable Column author,
+        @Nullable Column kind,
+        @Nullable Column state,
+        @Nullable Column sequence) {
+    static Optional<Transcript> of(TableType type) {
+        Predicate<Column> choice =
+                column -> column.type() == ColumnType.PICKLIST || column.type() == ColumnType.BOOLEAN;
+        Predicate<Column> worded = column -> column.type() == ColumnType.STRING || column.type() == ColumnType.PICKLIST;
+        Column direction = find(type, choice, "direction");
+        Column body = find(type, column -> column.type() == ColumnType.MEMO, "body", "text", "content");
+        if (!type.traits().custom() || !type.traits().activity() || direction == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Transcript(
+                type,
+                body == null ? type.known("description") : body,
+                direction,
+                find(type, worded, "author", "sender", "from"),
+                find(type, worded, "kind", "messagetype", "type"),
+                find(type, worded, "delivery", "status", "state"),
+                find(type, column -> column.type() == ColumnType.INTEGER, "seq", "order", "position")));
+    }
+
+    private static @Nullable Column find(TableType type, Predicate<Column> fits, String... words) {
+        for (String word : words) {
+            for (Column column : type.columns()) {
+                if (column.isCustom() && fits.test(column) && column.name().contains(word)) {
+                    return column;
+                }
+            }
+        }
+        return null;
+    }
+
+    String render(List<Row> rows, Shown shown) {
+        StringBuilder out = new StringBuilder("<div class=\"chat\">");
+        rows.stream().sorted(order()).forEach(row -> bubble(out, row, shown));
+        return out.append("</div>").toString();
+    }
+
+    private Comparator<Row> order() {
+        Comparator<Row> byTime = Comparator.comparing(Transcript::time);
+        return byTime.thenComparing(row -> {
+            Object value = sequence == null ? null : row.get(sequence);
+            return value instanceof Integer number ? number : Integer.valueOf(0);
+        });
+    }
+
+    private static Instant time(Row row) {
+        for (String column : List.of("actualstart", "sortdate", "createdon")) {
+            if (row.get(column) instanceof Instant at) {
+                return at;
+            }
+        }
+        return Instant.EPOCH;
+    }
+
+    private void bubble(StringBuilder out, Row row, Shown shown) {
+        String way = shown.text(row, direction).toLowerCase(Locale.ROOT);
+        boolean outgoing = way.startsWith("out") || way.equals("yes");
+        String delivery = state == null ? "" : shown.html(row, state);
+        boolean failed = delivery.toLowerCase(Locale.ROOT).contains("fail");
+        out.append(outgoing ? "<div class=\"bubble out\">" : "<div class=\"bubble\">");
+        out.append("<small><b>")
+                .append(author == null ? "" : shown.html(row, author))
+                .append("</b> ");
+        out.append(kind == null ? "" : shown.html(row, kind)).append("</small><p>");
+        Object text = row.get(body) == null ? row.get("subject") : row.get(body);
+        out.append(Html.show(text)).append(failed ? "</p><small class=\"bad\">" : "</p><small>");
+        out.append(Html.show(time(row))).append(delivery.isEmpty() ? "" : " · ").append(delivery);
+        out.append("</small></div>\n");
+    }
+}
