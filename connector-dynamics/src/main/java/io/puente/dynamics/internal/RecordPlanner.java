@@ -3,6 +3,9 @@ package io.puente.dynamics.internal;
 import io.puente.dynamics.internal.RecordPlan.Mode;
 import io.puente.dynamics.internal.RecordPlan.State;
 import io.puente.spi.Change;
+import io.puente.spi.ExternalKey;
+import io.puente.spi.Failure;
+import io.puente.spi.FailureKind;
 import io.puente.spi.FieldValue;
 import io.puente.spi.Reference;
 import io.puente.spi.TargetFailure;
@@ -50,8 +53,14 @@ final class RecordPlanner implements RecordJson.Lookups {
     }
 
     RecordPlan plan(Change change) throws NoSuchOption, TargetFailure, InterruptedException {
+        if (change.recordId() == null) {
+            requireKey(table, change.key());
+        }
         for (Reference reference : change.references()) {
             know(reference.parent().value());
+            if (reference.recordId() == null) {
+                requireKey(parent(reference.parent().value()), reference.key());
+            }
         }
         for (Map.Entry<String, FieldValue> field : change.fields().entrySet()) {
             Optional<TableColumn> column = table.column(field.getKey());
@@ -81,6 +90,18 @@ final class RecordPlanner implements RecordJson.Lookups {
                 address,
                 onCreation ? Optional.empty() : state,
                 onCreation ? state : Optional.empty());
+    }
+
+    /** An id made of the key instead would double every record that the alternate key has made before it was lost. */
+    private void requireKey(Table of, ExternalKey key) throws TargetFailure {
+        if (!of.unique(key.field())) {
+            tables.forget(of.name());
+            String state = of.pendingKeys().contains(key.field()) ? " is not ready yet." : " is missing.";
+            throw new TargetFailure(Failure.of(
+                    FailureKind.MISCONFIGURED,
+                    "no key",
+                    "The alternate key over " + of.name() + "." + key.field() + state));
+        }
     }
 
     private void know(String name) throws TargetFailure, InterruptedException {
