@@ -130,7 +130,9 @@ public final class TargetGate {
         backlogFrom = little ? clock.instant().plus(BUDGET_PAUSE) : Instant.MIN;
         if (state == State.OPEN && budget.share() >= stopAtShare) {
             state = State.WAITING;
-            until = clock.instant().plus(BUDGET_PAUSE);
+            // A tenth of the period frees a tenth of the allowance.
+            Duration tenth = budget.period().dividedBy(10);
+            until = clock.instant().plus(tenth.compareTo(BUDGET_PAUSE) < 0 ? tenth : BUDGET_PAUSE);
             reason = reasons.budget(budget);
             because = null;
         }
