@@ -61,7 +61,7 @@ class DefaultMappingLiveTest {
     @Test
     void aPersonWithCaseMessageAndConsentIsWrittenAndReadBack() throws Exception {
         Map<String, String> written = new HashMap<>();
-        CrmMapping mapping = MAPPING;
+        CrmMapping mapping = file.mapping();
         RecordReader reader = connector.reader().orElseThrow();
         for (MappedObject object : mapping.objects()) {
             Mapped mapped = (Mapped) object.map(sample.input());

@@ -2,6 +2,7 @@ package io.puente.dynamics.internal;
 
 import io.puente.spi.Budget;
 import io.puente.spi.HttpReply;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LimitHeaders {
     private static final long ALLOWED = 6_000;
+    private static final Duration PERIOD = Duration.ofSeconds(300);
 
     private volatile @Nullable Budget last;
 
@@ -23,7 +25,7 @@ public final class LimitHeaders {
                         long remaining = Long.parseLong(value);
                         // Some environments are allowed more; what they are allowed they do not say.
                         long allowed = Math.max(ALLOWED, remaining);
-                        last = new Budget(allowed - remaining, allowed);
+                        last = new Budget(allowed - remaining, allowed, PERIOD);
                     }
                 });
     }
