@@ -66,7 +66,7 @@ public final class ArrayWriter {
         }
 
         List<ChangeResult> results() throws TargetFailure, InterruptedException {
-            Plan plan = planner.plan(object, parents.resolve(changes, results), results);
+            WritePlan plan = planner.plan(object, parents.resolve(changes, results), results);
             insert(plan.inserts(), false);
             update(plan.updates(), false);
             List<ChangeResult> ordered = new ArrayList<>(changes.size());

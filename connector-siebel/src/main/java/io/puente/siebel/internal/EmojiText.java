@@ -51,6 +51,20 @@ final class EmojiText {
         return result.toString();
     }
 
+    /** Whether a text read back is what {@link EmojiPolicy#DESCRIBE} makes of another, whatever room there was for names. */
+    static boolean describedAs(String text, String read) {
+        StringBuilder form = new StringBuilder(text.length() * 2);
+        Matcher cluster = CLUSTER.matcher(text);
+        while (cluster.find()) {
+            String piece = cluster.group();
+            form.append(
+                    emoji(piece)
+                            ? "(?:" + Pattern.quote(name(piece)) + "|" + Pattern.quote(NO_ROOM) + ")"
+                            : Pattern.quote(piece));
+        }
+        return Pattern.matches(form.toString(), read);
+    }
+
     private static boolean emoji(String cluster) {
         return starts(cluster.codePointAt(0)) || cluster.indexOf(AS_EMOJI) >= 0 || cluster.indexOf(KEYCAP) >= 0;
     }

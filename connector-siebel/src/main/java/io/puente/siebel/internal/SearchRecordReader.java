@@ -52,20 +52,20 @@ public final class SearchRecordReader implements RecordReader {
             }
         }
         if (emoji != EmojiPolicy.KEEP && written instanceof FieldValue.Text text) {
-            // How many descriptions had room is the field's affair: what is not emoji must be there.
             String plain = EmojiText.apply(EmojiPolicy.STRIP, text.value(), () -> 0);
+            if (emoji == EmojiPolicy.STRIP) {
+                return RecordReader.super.same(object, field, FieldValue.text(plain), read);
+            }
             if (!plain.equals(text.value())) {
-                return RecordReader.super.same(object, field, described(text, read), read);
+                return read != null && EmojiText.describedAs(kept(text.value()), kept(read));
             }
         }
         return RecordReader.super.same(object, field, written, read);
     }
 
-    private FieldValue described(FieldValue.Text text, @Nullable String read) {
-        String whole = EmojiText.apply(emoji, text.value(), () -> 0);
-        int room = read == null ? 0 : read.length();
-        return FieldValue.text(
-                whole.length() <= room ? whole : EmojiText.apply(emoji, text.value(), () -> Math.max(1, room)));
+    /** Siebel drops white space at the ends; line ends depend on the database. */
+    private static String kept(String text) {
+        return text.replace("\r\n", "\n").replace('\r', '\n').strip();
     }
 
     @Override

@@ -29,7 +29,7 @@ final class WritePlanner {
         this.keyed = keyed;
     }
 
-    Plan plan(ObjectName object, List<Change> changes, Map<String, ChangeResult> results)
+    WritePlan plan(ObjectName object, List<Change> changes, Map<String, ChangeResult> results)
             throws TargetFailure, InterruptedException {
         List<Change> linked = new ArrayList<>();
         List<Change> doubtful = new ArrayList<>();
@@ -53,7 +53,7 @@ final class WritePlanner {
                 updates.add(Row.update(change, id, false));
             }
         }
-        return new Plan(inserts, updates);
+        return new WritePlan(inserts, updates);
     }
 
     /** Row ids of records that are there, by key. */

@@ -36,6 +36,18 @@ class EmojiTextTest {
                 .isEqualTo(":grinning face:* thanks");
     }
 
+    @Test
+    void aTextReadBackIsRecognisedWhateverRoomThereWas() {
+        String text = "😀😀 thanks (a+b) 🇪🇸";
+        for (int room : new int[] {0, 30, 35, 40, 60, 100, 500}) {
+            assertThat(EmojiText.describedAs(text, EmojiText.apply(EmojiPolicy.DESCRIBE, text, () -> room)))
+                    .isTrue();
+        }
+        assertThat(EmojiText.describedAs(text, "😀😀 thanks (a+b) 🇪🇸")).isFalse();
+        assertThat(EmojiText.describedAs(text, ":grinning face:* thank (a+b) *"))
+                .isFalse();
+    }
+
     @Property(tries = 500)
     void aTextThatFittedStillFits(
             @ForAll @StringLength(max = 60) String words, @ForAll @IntRange(min = 0, max = 60) int at) {

@@ -3,10 +3,8 @@ package io.puente.siebel.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** Calls at one time, over all targets of one server. */
@@ -17,16 +15,21 @@ class ServerLimitsTest {
     void twoTargetsOfOneServerShareTheSmallerLimit() throws Exception {
         ServerLimits.Seat one = limits.join("https://a", 8);
         ServerLimits.Seat other = limits.join("https://a", 3);
+        one.enter();
+        other.enter();
+        one.enter();
 
-        assertThat(mostAtOnce(one, other)).isEqualTo(3);
+        mustWait(one, other);
     }
 
     @Test
     void anotherServerHasItsOwn() throws Exception {
-        ServerLimits.Seat one = limits.join("https://a", 2);
-        ServerLimits.Seat other = limits.join("https://b", 2);
+        ServerLimits.Seat one = limits.join("https://a", 1);
+        ServerLimits.Seat other = limits.join("https://b", 1);
+        one.enter();
+        other.enter();
 
-        assertThat(mostAtOnce(one, other)).isEqualTo(4);
+        mustWait(other, other);
     }
 
     @Test
@@ -34,38 +37,56 @@ class ServerLimitsTest {
         ServerLimits.Seat strict = limits.join("https://a", 1);
         strict.close();
         strict.close();
+        ServerLimits.Seat next = limits.join("https://a", 2);
+        next.enter();
+        next.enter();
 
-        assertThat(mostAtOnce(limits.join("https://a", 5))).isEqualTo(5);
+        mustWait(next, next);
     }
 
-    /** Twenty callers who each stay until no more can come in. */
-    private static int mostAtOnce(ServerLimits.Seat... seats) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(20);
-        AtomicInteger inside = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
-        CountDownLatch go = new CountDownLatch(1);
-        try {
-            Future<?>[] callers = new Future<?>[20];
-            for (int i = 0; i < callers.length; i++) {
-                ServerLimits.Seat seat = seats[i % seats.length];
-                callers[i] = threads.submit(() -> {
-                    seat.enter();
-                    try {
-                        most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                        go.await(300, java.util.concurrent.TimeUnit.MILLISECONDS);
-                        inside.decrementAndGet();
-                    } finally {
-                        seat.leave();
-                    }
-                    return null;
-                });
+    @Test
+    void aCallerWhoWaitsCanBeInterrupted() throws Exception {
+        ServerLimits.Seat seat = limits.join("https://a", 1);
+        seat.enter();
+        CountDownLatch gaveUp = new CountDownLatch(1);
+        Thread caller = new Thread(() -> {
+            try {
+                seat.enter();
+            } catch (InterruptedException e) {
+                gaveUp.countDown();
             }
-            for (Future<?> caller : callers) {
-                caller.get();
+        });
+        caller.start();
+        awaitWaiting(caller);
+        caller.interrupt();
+
+        assertThat(gaveUp.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** The next caller comes in only once somebody leaves. */
+    private static void mustWait(ServerLimits.Seat next, ServerLimits.Seat leaves) throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        Thread caller = new Thread(() -> {
+            try {
+                next.enter();
+                inside.countDown();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
-        } finally {
-            threads.shutdownNow();
+        });
+        caller.start();
+        awaitWaiting(caller);
+        assertThat(inside.getCount()).isEqualTo(1);
+
+        leaves.leave();
+        assertThat(inside.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static void awaitWaiting(Thread thread) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (thread.getState() != Thread.State.WAITING) {
+            assertThat(System.nanoTime()).as("waited for 20 s").isLessThan(until);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
         }
-        return most.get();
     }
 }
