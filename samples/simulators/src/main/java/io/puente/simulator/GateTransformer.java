@@ -63,6 +63,11 @@ final class GateTransformer implements ResponseDefinitionTransformerV2 {
         for (HttpHeader header : request.getHeaders().all()) {
             headers.put(header.key(), header.values());
         }
+        List<String> type = headers.get("Content-Type");
+        if (type != null) {
+            headers.put(
+                    "Content-Type", type.stream().map(OpaqueBodies::original).toList());
+        }
         return new SimulatorRequest(request.getMethod().getName(), request.getUrl(), headers, request.getBody());
     }
 }

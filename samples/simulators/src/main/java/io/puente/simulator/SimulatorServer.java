@@ -43,6 +43,7 @@ public final class SimulatorServer implements AutoCloseable {
                 .jettyStopTimeout(1_000L)
                 .asynchronousResponseEnabled(true)
                 .asynchronousResponseThreads(8)
+                .httpServerFactory(new OpaqueBodies())
                 .extensions(new GateTransformer(gate));
         this.http = new WireMockServer(options);
     }

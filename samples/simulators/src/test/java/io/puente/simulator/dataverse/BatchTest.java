@@ -149,6 +149,8 @@ class BatchTest {
                     "batch in a batch",
                     create + loose("POST /api/data/v9.2/$batch", "x") + "--b1--\n",
                     "another batch"),
+            new Row("no end", create, "closing boundary"),
+            new Row("other boundary", create.replace("--b1", "--b2"), "does not begin"),
             new Row(
                     "1,001 operations",
                     IntStream.range(0, 1_001).mapToObj(i -> create).collect(Collectors.joining()) + "--b1--\n",
@@ -159,6 +161,15 @@ class BatchTest {
             assertThat(reply.message()).as(row.name()).contains(row.message());
         }
         assertThat(dataverse.records("contact")).isEmpty();
+    }
+
+    @Test
+    void linesMustEndWithCrLf() {
+        WebApiClient.Reply reply = client.with("Content-Type", "multipart/mixed; boundary=b1")
+                .call("POST", "/$batch", loose("POST contacts", "{\"lastname\":\"A\"}") + "--b1--\n");
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.message()).contains("CR LF");
     }
 
     @Test
