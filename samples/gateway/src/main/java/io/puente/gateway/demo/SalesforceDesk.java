@@ -21,12 +21,13 @@ final class SalesforceDesk implements DemoCrm {
 
     /** So that the demo has something that needs attention: a rule as a bank's administrator would write it. */
     void forbidCardNumbers() {
-        org.org().addValidationRule(new ValidationRule(
-                "WhatsApp_Message__c",
-                RULE,
-                row -> String.valueOf(row.get("Body__c")).matches("(?s).*(\\d[ -]?){15,16}.*"),
-                "Card numbers must not be stored in Salesforce.",
-                "Body__c"));
+        org.org()
+                .addValidationRule(new ValidationRule(
+                        "WhatsApp_Message__c",
+                        RULE,
+                        row -> String.valueOf(row.get("Body__c")).matches("(?s).*(\\d[ -]?){15,16}.*"),
+                        "Card numbers must not be stored in Salesforce.",
+                        "Body__c"));
     }
 
     @Override
