@@ -8,6 +8,7 @@ import io.puente.simulator.salesforce.SalesforceSimulator;
 import io.puente.simulator.salesforce.org.ValidationRule;
 import io.puente.simulator.whatsapp.Delivery;
 import io.puente.simulator.whatsapp.WhatsAppSimulator;
+import io.puente.model.TargetId;
 import io.puente.spi.Provisioner;
 import io.puente.spi.TargetFailure;
 import io.puente.store.jdbc.JdbcStores;
@@ -30,11 +31,10 @@ class DemoRun implements ApplicationRunner {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(200);
-    private static final String RULE = "No_Card_Numbers";
 
     private final DemoSettings settings;
     private final WhatsAppSimulator whatsapp;
-    private final SalesforceSimulator salesforce;
+    private final List<DemoCrm> simulated;
     private final Crms crms;
     private final Folder folder;
     private final JdbcStores stores;
@@ -45,7 +45,7 @@ class DemoRun implements ApplicationRunner {
     DemoRun(
             DemoSettings settings,
             WhatsAppSimulator whatsapp,
-            SalesforceSimulator salesforce,
+            List<DemoCrm> simulated,
             Crms crms,
             Folder folder,
             JdbcStores stores,
@@ -53,7 +53,7 @@ class DemoRun implements ApplicationRunner {
             Clock clock) {
         this.settings = settings;
         this.whatsapp = whatsapp;
-        this.salesforce = salesforce;
+        this.simulated = simulated;
         this.crms = crms;
         this.folder = folder;
         this.stores = stores;
@@ -64,53 +64,49 @@ class DemoRun implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) throws InterruptedException, TargetFailure {
         URI gateway = URI.create("http://127.0.0.1:" + server.getWebServer().getPort());
-        console.title("Puente demo: WhatsApp at " + whatsapp.baseUri() + ", Salesforce at " + salesforce.baseUri());
-        for (Crm crm : crms.all()) {
-            provision(crm);
+        console.title("Puente demo: WhatsApp at " + whatsapp.baseUri());
+        for (DemoCrm one : simulated) {
+            console.line("  " + one.title() + " at " + one.address());
+            Crm crm = crms.find(new TargetId(one.target())).orElse(null);
+            if (crm != null) {
+                provision(one, crm);
+            }
         }
         String refused = whatsapp.webhooks().verifyAndUse(gateway.resolve(WebhookFlows.PATH));
         if (!refused.isEmpty()) {
             throw new IllegalStateException(refused);
         }
         if (settings.play()) {
-            forbidCardNumbers();
+            simulated.stream()
+                    .filter(SalesforceDesk.class::isInstance)
+                    .forEach(one -> ((SalesforceDesk) one).forbidCardNumbers());
             play();
         }
-        var summary = new DemoSummary(console, salesforce, whatsapp, stores.attention());
+        var summary = new DemoSummary(console, simulated, whatsapp, stores.attention());
         if (settings.play()) {
             summary.cases();
-            summary.attention(gateway, RULE);
+            summary.attention(gateway);
         }
         summary.yourTurn(gateway, clock.instant());
     }
 
-    private void provision(Crm crm) throws TargetFailure, InterruptedException {
+    private void provision(DemoCrm simulator, Crm crm) throws TargetFailure, InterruptedException {
         Provisioner provisioner = crm.connector()
                 .provisioner()
                 .orElseThrow(
                         () -> new IllegalStateException("the connector of " + crm.id() + " cannot set up its CRM"));
         Provisioner.Plan plan = provisioner.plan();
-        console.line("Setting up " + crm.id() + ": " + plan.steps().size() + " things are missing in the org");
-        Provisioner.Plan left = plan.complete() ? plan : provisioner.apply(plan);
+        console.line("    " + plan.steps().size() + " things are missing there");
+        // Where Puente may only say what is missing, the demo plays the administrator who does it.
+        simulator.setUpByHand();
+        Provisioner.Plan left = plan.complete() ? plan : provisioner.apply(provisioner.plan());
         for (Provisioner.Step step : left.steps()) {
-            console.line("  not done: " + step.component() + ": " + step.problem());
+            console.line("    not done: " + step.component() + ": " + step.problem());
         }
         if (left.complete()) {
             crm.gate().resume();
-            console.line("  done: objects, fields, permission sets, case origin");
+            console.line("    set up");
         }
-    }
-
-    /** So that the demo has something that needs attention: a rule as a bank's administrator would write it. */
-    private void forbidCardNumbers() {
-        salesforce
-                .org()
-                .addValidationRule(new ValidationRule(
-                        "WhatsApp_Message__c",
-                        RULE,
-                        row -> String.valueOf(row.get("Body__c")).matches("(?s).*(\\d[ -]?){15,16}.*"),
-                        "Card numbers must not be stored in Salesforce.",
-                        "Body__c"));
     }
 
     private void play() throws InterruptedException {
@@ -134,9 +130,9 @@ class DemoRun implements ApplicationRunner {
                                 stores.outbox().depth(crm.id(), clock.instant()).dirtyRows() == 0));
         console.line(
                 all
-                        ? "  everything has reached the CRM after "
+                        ? "  everything has reached all CRMs after "
                                 + Duration.between(started, clock.instant()).toMillis() + " ms"
-                        : "  some of it has not reached the CRM yet; see " + "/api/crms");
+                        : "  some of it has not reached every CRM yet; see " + "/api/crms");
     }
 
     private boolean await(BooleanSupplier condition) throws InterruptedException {

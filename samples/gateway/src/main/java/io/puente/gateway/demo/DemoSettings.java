@@ -13,4 +13,6 @@ record DemoSettings(
         @DefaultValue("true") boolean play,
         @DefaultValue("9081") int whatsappPort,
         @DefaultValue("9082") int salesforcePort,
+        @DefaultValue("9083") int dynamicsPort,
+        @DefaultValue("9084") int siebelPort,
         @DefaultValue("") String scratch) {}

@@ -1,13 +1,18 @@
 package io.puente.gateway.demo;
 
+import io.puente.simulator.dataverse.DataverseSimulator;
+import io.puente.simulator.dataverse.DataverseSimulatorSettings;
 import io.puente.simulator.salesforce.SalesforceSimulator;
 import io.puente.simulator.salesforce.SalesforceSimulatorSettings;
+import io.puente.simulator.siebel.SiebelSimulator;
+import io.puente.simulator.siebel.SiebelSimulatorSettings;
 import io.puente.simulator.whatsapp.WhatsAppSettings;
 import io.puente.simulator.whatsapp.WhatsAppSimulator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
 
 /** The platforms of the demo, in this process; their records live as long as it does. */
 @Configuration(proxyBeanMethods = false)
@@ -21,7 +26,23 @@ class DemoSimulators {
     }
 
     @Bean
-    SalesforceSimulator salesforceOrg(DemoSettings settings) {
-        return SalesforceSimulator.start(SalesforceSimulatorSettings.demo().withPort(settings.salesforcePort()));
+    @Order(1)
+    DemoCrm salesforceDesk(DemoSettings settings) {
+        return new SalesforceDesk(SalesforceSimulator.start(
+                SalesforceSimulatorSettings.demo().withPort(settings.salesforcePort())));
+    }
+
+    @Bean
+    @Order(2)
+    DemoCrm dynamicsDesk(DemoSettings settings) {
+        return new DynamicsDesk(DataverseSimulator.start(
+                DataverseSimulatorSettings.demo().withPort(settings.dynamicsPort())));
+    }
+
+    @Bean
+    @Order(3)
+    DemoCrm siebelDesk(DemoSettings settings) {
+        return new SiebelDesk(
+                SiebelSimulator.start(SiebelSimulatorSettings.demo().withPort(settings.siebelPort())));
     }
 }

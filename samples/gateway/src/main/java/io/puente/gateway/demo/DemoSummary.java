@@ -1,13 +1,13 @@
 package io.puente.gateway.demo;
 
-import io.puente.simulator.salesforce.SalesforceSimulator;
 import io.puente.simulator.whatsapp.WhatsAppCustomer;
 import io.puente.simulator.whatsapp.WhatsAppSimulator;
+import io.puente.gateway.demo.DemoCrm.ShownCase;
 import io.puente.store.AttentionList;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,47 +15,43 @@ import org.jspecify.annotations.Nullable;
 /** The tables and commands that the demo ends with. */
 final class DemoSummary {
 
-    private static final int SUBJECT_WIDTH = 52;
+    private static final int SUBJECT_WIDTH = 76;
 
     private final DemoConsole console;
-    private final SalesforceSimulator salesforce;
+    private final List<DemoCrm> simulated;
     private final WhatsAppSimulator whatsapp;
     private final AttentionList attention;
 
     DemoSummary(
-            DemoConsole console, SalesforceSimulator salesforce, WhatsAppSimulator whatsapp, AttentionList attention) {
+            DemoConsole console, List<DemoCrm> simulated, WhatsAppSimulator whatsapp, AttentionList attention) {
         this.console = console;
-        this.salesforce = salesforce;
+        this.simulated = simulated;
         this.whatsapp = whatsapp;
         this.attention = attention;
     }
 
-    /** Cases with how many messages each has and where to look at it. */
+    /** Each case once, and below it where it is in each CRM. */
     void cases() {
-        Map<String, Integer> messages = new HashMap<>();
-        for (Map<String, @Nullable Object> message : salesforce.records("WhatsApp_Message__c")) {
-            messages.merge(text(message.get("Case__c")), 1, Integer::sum);
+        Map<String, Map<DemoCrm, ShownCase>> byKey = new LinkedHashMap<>();
+        for (DemoCrm crm : simulated) {
+            crm.cases()
+                    .forEach(shown -> byKey.computeIfAbsent(shown.key(), key -> new LinkedHashMap<>())
+                            .put(crm, shown));
         }
-        List<Map<String, @Nullable Object>> cases = salesforce.records("Case");
-        console.title("Cases in Salesforce: " + cases.size());
-        console.line(
-                String.format("  %-10s %-" + SUBJECT_WIDTH + "s %8s  %s", "Case", "Subject", "Messages", "Open it"));
-        for (Map<String, @Nullable Object> row : cases) {
-            String id = text(row.get("Id"));
-            console.line(String.format(
-                    "  %-10s %-" + SUBJECT_WIDTH + "s %8d  %s",
-                    text(row.get("CaseNumber")),
-                    cut(text(row.get("Subject"))),
-                    messages.getOrDefault(id, 0),
-                    salesforce.baseUri() + "/cases/" + id));
-        }
-        console.line("  " + salesforce.records("Contact").size() + " contacts, "
-                + salesforce.records("WhatsApp_Consent__c").size() + " consent entries; all records: "
-                + salesforce.baseUri() + "/");
+        console.title("Cases: " + byKey.size());
+        byKey.values().forEach(copies -> {
+            console.line("  " + cut(copies.values().iterator().next().subject()));
+            copies.forEach((crm, shown) -> console.line(String.format(
+                    "    %-12s %-20s %2d messages  %s", crm.title(), shown.number(), shown.messages(), shown.page())));
+        });
+        console.title("In each CRM");
+        simulated.forEach(crm -> console.line(String.format(
+                "  %-12s %2d cases, %2d contacts, %2d consent entries; all records: %s",
+                crm.title(), crm.cases().size(), crm.contacts(), crm.consents(), crm.address() + "/")));
     }
 
-    /** What the CRM refused, why, and the command that removes the cause and takes it up again. */
-    void attention(URI gateway, String rule) {
+    /** What a CRM refused, why, and the command that removes the cause and takes it up again. */
+    void attention(URI gateway) {
         List<AttentionList.Parked> parked = attention.list(AttentionList.Filter.ALL, 10);
         console.title("Needs attention: " + parked.size());
         for (AttentionList.Parked one : parked) {
@@ -63,12 +59,14 @@ final class DemoSummary {
                     + one.link().key());
             console.line("  " + one.link().reason());
         }
-        if (!parked.isEmpty()) {
-            console.line("  Remove the rule that forbids it and try again:");
-            console.line("    curl -s -X DELETE " + salesforce.baseUri() + "/_sim/rules/" + rule
-                    + " && curl -s -u operator:demo-password -X POST '" + gateway
-                    + "/api/attention/replay?crm=salesforce'");
-        }
+        simulated.stream()
+                .filter(crm -> crm instanceof SalesforceDesk && !parked.isEmpty())
+                .forEach(crm -> {
+                    console.line("  Remove the rule that forbids it and try again:");
+                    console.line("    curl -s -X DELETE " + crm.address() + "/_sim/rules/" + SalesforceDesk.RULE
+                            + " && curl -s -u operator:demo-password -X POST '" + gateway
+                            + "/api/attention/replay?crm=" + crm.target() + "'");
+                });
     }
 
     /** A whole signed webhook to send by hand, and the other addresses. */
@@ -79,7 +77,7 @@ final class DemoSummary {
         console.line("  curl -i -X POST " + gateway + "/webhooks/whatsapp -H 'Content-Type: application/json' \\");
         console.line("    -H 'X-Hub-Signature-256: " + whatsapp.signature(body) + "' \\");
         console.line("    -d '" + new String(body, StandardCharsets.UTF_8).replace("'", "'\\''") + "'");
-        console.line("  or type one at " + whatsapp.baseUri() + "/ and find its case at " + salesforce.baseUri() + "/");
+        console.line("  or type one at " + whatsapp.baseUri() + "/ and find its case in all CRMs");
         console.line("");
         console.line("How the CRMs stand: curl -s -u operator:demo-password " + gateway + "/api/crms");
         console.line("Running since " + now + "; stop with Ctrl+C.");

@@ -1,7 +1,7 @@
 package io.puente.gateway.demo;
 
 import io.puente.simulator.salesforce.SalesforceSimulator;
-import io.puente.simulator.salesforce.ValidationRule;
+import io.puente.simulator.salesforce.org.ValidationRule;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
