@@ -28,15 +28,15 @@ class DemoSimulators {
     @Bean
     @Order(1)
     DemoCrm salesforceDesk(DemoSettings settings) {
-        return new SalesforceDesk(SalesforceSimulator.start(
-                SalesforceSimulatorSettings.demo().withPort(settings.salesforcePort())));
+        return new SalesforceDesk(
+                SalesforceSimulator.start(SalesforceSimulatorSettings.demo().withPort(settings.salesforcePort())));
     }
 
     @Bean
     @Order(2)
     DemoCrm dynamicsDesk(DemoSettings settings) {
-        return new DynamicsDesk(DataverseSimulator.start(
-                DataverseSimulatorSettings.demo().withPort(settings.dynamicsPort())));
+        return new DynamicsDesk(
+                DataverseSimulator.start(DataverseSimulatorSettings.demo().withPort(settings.dynamicsPort())));
     }
 
     @Bean

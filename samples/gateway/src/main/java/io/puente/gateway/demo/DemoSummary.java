@@ -1,8 +1,8 @@
 package io.puente.gateway.demo;
 
+import io.puente.gateway.demo.DemoCrm.ShownCase;
 import io.puente.simulator.whatsapp.WhatsAppCustomer;
 import io.puente.simulator.whatsapp.WhatsAppSimulator;
-import io.puente.gateway.demo.DemoCrm.ShownCase;
 import io.puente.store.AttentionList;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +22,7 @@ final class DemoSummary {
     private final WhatsAppSimulator whatsapp;
     private final AttentionList attention;
 
-    DemoSummary(
-            DemoConsole console, List<DemoCrm> simulated, WhatsAppSimulator whatsapp, AttentionList attention) {
+    DemoSummary(DemoConsole console, List<DemoCrm> simulated, WhatsAppSimulator whatsapp, AttentionList attention) {
         this.console = console;
         this.simulated = simulated;
         this.whatsapp = whatsapp;

@@ -34,7 +34,8 @@ final class DynamicsDesk implements DemoCrm {
     @Override
     public List<ShownCase> cases() {
         Map<String, Long> messages = environment.records("puente_whatsappmessage").stream()
-                .collect(Collectors.groupingBy(row -> text(row.get("regardingobjectid")), Collectors.counting()));
+                .collect(
+                        Collectors.groupingBy(row -> text(row.get("_regardingobjectid_value")), Collectors.counting()));
         return environment.records("incident").stream()
                 .map(row -> new ShownCase(
                         text(row.get("puente_engagementkey")),

@@ -48,7 +48,9 @@ final class SiebelDesk implements DemoCrm {
                         row.getOrDefault("SR Number", ""),
                         row.getOrDefault("Abstract", ""),
                         messages.getOrDefault(row.getOrDefault("Id", ""), 0L).intValue(),
-                        server.baseUri().resolve("/service-requests/" + row.get("SR Number"))))
+                        server.baseUri()
+                                .resolve("/service-requests/"
+                                        + row.getOrDefault("SR Number", "").replace("+", "%2B"))))
                 .toList();
     }
 
