@@ -10,7 +10,7 @@ final class AckLatency implements BenchmarkMain.Measurement {
 
     @Override
     public void run(Options options, PrintStream out) throws Exception {
-        try (var org = new MeasuredOrg();
+        try (var org = MeasuredCrm.start("salesforce");
                 GatewayChild gateway = org.gateway()) {
             var requests = new WebhookRequests(GatewayChild.APP_SECRET, GatewayChild.NUMBER_ID, 1_000, 1);
             var load = new LoadGenerator(gateway.address(), 64);

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * Runs the measurements named on the command line, or all of them, and prints what they saw. {@code --seconds=N} and
- * {@code --rounds=N} change how long; the first argument {@code gateway} starts the child that is measured.
+ * {@code --rounds=N} change how long, {@code --crm=salesforce|dynamics|siebel|all} and {@code --dynamics-batch=N} what; the first argument {@code gateway} starts the child that is measured.
  */
 public final class BenchmarkMain {
 
@@ -30,6 +30,7 @@ public final class BenchmarkMain {
         known.put("ack-latency", new AckLatency());
         known.put("backlog", new BacklogCalls());
         known.put("trickle", new Trickle());
+        known.put("fanout", new FanOut());
         known.put("burst", new TenMessageCase());
         known.put("sustained", new SustainedRate());
         known.put("startup", new StartUp());

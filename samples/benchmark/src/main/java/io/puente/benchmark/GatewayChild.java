@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A gateway in a JVM of its own, with a fresh data folder; closed and removed at the end. */
 final class GatewayChild implements AutoCloseable {
@@ -22,6 +23,7 @@ final class GatewayChild implements AutoCloseable {
     static final String APP_SECRET = "benchmark-app-secret";
     static final String NUMBER_ID = "109000000000001";
     private static final String PASSWORD = "benchmark-password";
+    private static final Pattern BEHIND = Pattern.compile("\"behind\":[1-9]");
     private static final int MOST_TRIES = 1_200;
 
     private final Process process;
@@ -69,16 +71,6 @@ final class GatewayChild implements AutoCloseable {
         return child;
     }
 
-    static List<String> salesforceAt(URI simulator) {
-        return List.of(
-                "--puente.targets.salesforce.type=salesforce",
-                "--puente.targets.salesforce.watch-every=1h",
-                "--puente.targets.salesforce.stop-at-share=1.0",
-                "--puente.targets.salesforce.settings.login-url=" + simulator,
-                "--puente.targets.salesforce.settings.client-id=demo-client-of-benchmark",
-                "--puente.targets.salesforce.settings.client-secret=demo-secret-of-benchmark");
-    }
-
     InetSocketAddress address() {
         return new InetSocketAddress("127.0.0.1", port);
     }
@@ -116,12 +108,16 @@ final class GatewayChild implements AutoCloseable {
         return reply.body();
     }
 
-    /** Waits until the CRM has everything. */
+    /** Waits until each CRM has everything. */
     void awaitDelivered() throws IOException, InterruptedException {
-        while (!(api("GET", "/api/crms/salesforce").contains("\"behind\":0,")
-                && api("GET", "/actuator/health").contains("\"waiting\":0,"))) {
+        while (behind()) {
             Pauses.millis(200);
         }
+    }
+
+    boolean behind() throws IOException, InterruptedException {
+        return BEHIND.matcher(api("GET", "/api/crms")).find()
+                || !api("GET", "/actuator/health").contains("\"waiting\":0,");
     }
 
     private void awaitLive() throws IOException, InterruptedException {

@@ -16,7 +16,7 @@ final class SustainedRate implements BenchmarkMain.Measurement {
     @Override
     public void run(Options options, PrintStream out) throws Exception {
         List<Double> rates = new ArrayList<>();
-        try (var org = new MeasuredOrg();
+        try (var org = MeasuredCrm.start("salesforce");
                 GatewayChild gateway = org.gateway()) {
             var requests = new WebhookRequests(GatewayChild.APP_SECRET, GatewayChild.NUMBER_ID, 1_000, 1);
             var load = new LoadGenerator(gateway.address(), 64);

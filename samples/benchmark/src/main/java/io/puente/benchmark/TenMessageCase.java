@@ -7,7 +7,7 @@ final class TenMessageCase implements BenchmarkMain.Measurement {
 
     @Override
     public void run(Options options, PrintStream out) throws Exception {
-        try (var org = new MeasuredOrg();
+        try (var org = MeasuredCrm.start("salesforce");
                 GatewayChild gateway = org.gateway()) {
             var requests = new WebhookRequests(GatewayChild.APP_SECRET, GatewayChild.NUMBER_ID, 1, 1);
             var load = new LoadGenerator(gateway.address(), 1);

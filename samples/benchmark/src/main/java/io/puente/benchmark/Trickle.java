@@ -1,6 +1,7 @@
 package io.puente.benchmark;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -11,14 +12,21 @@ final class Trickle implements BenchmarkMain.Measurement {
 
     @Override
     public void run(Options options, PrintStream out) throws Exception {
-        try (var org = new MeasuredOrg();
-                GatewayChild gateway = org.gateway()) {
+        for (String name : options.crms()) {
+            out.println("  -- " + name);
+            run(name, options, out);
+        }
+    }
+
+    private static void run(String name, Options options, PrintStream out) throws Exception {
+        try (var crm = MeasuredCrm.start(name);
+                GatewayChild gateway = MeasuredCrm.gateway(List.of(crm), options.targetSettings(name))) {
             var requests = new WebhookRequests(GatewayChild.APP_SECRET, GatewayChild.NUMBER_ID, 1_000, 1);
             var load = new LoadGenerator(gateway.address(), 8);
             // Opens the cases, so that what is measured is a conversation going on.
             load.run(() -> requests.sent() > 1_000 ? null : requests.next(), 0, 60);
             gateway.awaitDelivered();
-            long before = org.calls();
+            var cost = new CallCost(crm);
             long first = requests.sent();
             var posted = new ConcurrentHashMap<Long, Long>();
             int seconds = options.seconds() * 3;
@@ -30,11 +38,10 @@ final class Trickle implements BenchmarkMain.Measurement {
                     PER_SECOND,
                     seconds);
             gateway.awaitDelivered();
-            long calls = org.calls() - before;
             long messages = requests.sent() - first;
             long[] latencies = posted.entrySet().stream()
                     .mapToLong(e -> {
-                        Long at = org.arrivalOf(e.getKey());
+                        Long at = crm.arrivalOf(e.getKey());
                         return at == null ? Long.MAX_VALUE : at - e.getValue();
                     })
                     .toArray();
@@ -45,11 +52,7 @@ final class Trickle implements BenchmarkMain.Measurement {
                     seconds,
                     Figures.millisAt(latencies, 0.5),
                     Figures.millisAt(latencies, 0.95));
-            out.printf(
-                    Locale.ROOT,
-                    "  calls: %d, per 1,000 messages: %.1f (goal: at most 50)%n",
-                    calls,
-                    calls * 1000.0 / messages);
+            cost.print(messages, 50, out);
         }
     }
 }

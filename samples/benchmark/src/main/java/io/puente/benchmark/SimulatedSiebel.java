@@ -1,0 +1,77 @@
+package io.puente.benchmark;
+
+import io.puente.simulator.CallCounter;
+import io.puente.simulator.SimulatorServer;
+import io.puente.simulator.siebel.SiebelSimulator;
+import io.puente.simulator.siebel.SiebelSimulatorSettings;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A server where the administrator has set up what the check asks for. */
+final class SimulatedSiebel implements SimulatedCrm {
+
+    private static final String TYPES = "TODO_TYPE";
+    private static final List<String> MESSAGE_TYPES = List.of("WhatsApp - Inbound", "WhatsApp - Outbound");
+
+    private final SiebelSimulatorSettings demo = SiebelSimulatorSettings.demo();
+    private final SiebelSimulator siebel = SiebelSimulator.start(demo);
+
+    SimulatedSiebel() {
+        MESSAGE_TYPES.forEach(type -> siebel.administration().addListOfValue(TYPES, type));
+        siebel.administration().addListOfValue(TYPES, "WhatsApp - Consent");
+        siebel.administration().addListOfValue("SR_SOURCE", "WhatsApp");
+    }
+
+    @Override
+    public String name() {
+        return "siebel";
+    }
+
+    @Override
+    public SimulatorServer server() {
+        return siebel.server();
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of("server-url", siebel.baseUri().toString(), "username", demo.login(), "password", demo.password());
+    }
+
+    @Override
+    public String messagePath() {
+        return ".*/data/Action/Action.*";
+    }
+
+    @Override
+    public String dataPath() {
+        return ".*/data/.*";
+    }
+
+    @Override
+    public int messages() {
+        return siebel.records("Action").size();
+    }
+
+    @Override
+    public @Nullable CallCounter operations() {
+        return null;
+    }
+
+    @Override
+    public void refuseRecords(boolean refused) {
+        if (refused) {
+            siebel.records("List Of Values").stream()
+                    .filter(row -> TYPES.equals(row.get("Type")) && MESSAGE_TYPES.contains(row.get("Value")))
+                    .forEach(row -> siebel.administration()
+                            .delete(demo.login(), "List Of Values", String.valueOf(row.get("Id"))));
+        } else {
+            MESSAGE_TYPES.forEach(type -> siebel.administration().addListOfValue(TYPES, type));
+        }
+    }
+
+    @Override
+    public void close() {
+        siebel.close();
+    }
+}
