@@ -3,7 +3,6 @@ package io.puente.gateway.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.puente.simulator.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -30,8 +29,6 @@ class KillTest {
     /** Messages between two kills: more than get through, so that each kill hits a busy gateway, within this JVM's memory. */
     private static final int ALLOWANCE = Math.min(2_000, 200_000 / KILLS);
 
-    private static final String WRITES = "/services/data/v[0-9.]+/composite/sobjects.*";
-
     private final long seed = Long.getLong("puente.seed", System.nanoTime());
     private final Random random = new Random(seed);
     private final GatewayAddress address = new GatewayAddress();
@@ -40,29 +37,34 @@ class KillTest {
     Path folder;
 
     @Test
-    void whatWasAcknowledgedIsInTheCrmOnceAndInOrder() throws Exception {
+    void whatWasAcknowledgedIsInEveryCrmOnceAndInOrder() throws Exception {
         log.info("seed {}", seed);
         try (var platforms = Platforms.start();
                 var load = new Load(platforms, address, CUSTOMERS, THREADS, random)) {
-            try (var first = GatewayProcess.start(folder, platforms.settings())) {
-                new Standing(first.uri()).provision();
+            try (var first = GatewayProcess.start(folder, platforms.settings(platforms.crms()))) {
+                Standing.of(first.uri(), platforms.crms()).provision();
             }
             for (int kill = 1; kill <= KILLS; kill++) {
                 load.allow(ALLOWANCE);
                 runAndKill(platforms);
             }
-            try (var last = GatewayProcess.start(folder, platforms.settings())) {
+            try (var last = GatewayProcess.start(folder, platforms.settings(platforms.crms()))) {
                 address.set(last.uri());
                 load.finish(Duration.ofMinutes(2));
-                platforms.salesforce().faults().clear();
-                new Standing(last.uri()).awaitAllDelivered(Duration.ofMinutes(3));
+                platforms.crms().forEach(crm -> crm.server().faults().clear());
+                Standing.of(last.uri(), platforms.crms()).awaitAllDelivered(Duration.ofMinutes(3));
             }
-            check(load, CrmContent.of(platforms.salesforce()));
+            for (CrmSide crm : platforms.crms()) {
+                report(load, crm.name(), crm.content());
+            }
+            for (CrmSide crm : platforms.crms()) {
+                check(load, crm.name(), crm.content());
+            }
         }
     }
 
     private void runAndKill(Platforms platforms) throws InterruptedException {
-        var gateway = GatewayProcess.launch(folder, platforms.settings());
+        var gateway = GatewayProcess.launch(folder, platforms.settings(platforms.crms()));
         if (random.nextInt(5) == 0) {
             assertThat(gateway.endsWithin(millis(4_000))).as(gateway::log).isFalse();
             gateway.kill();
@@ -70,33 +72,30 @@ class KillTest {
         }
         gateway.awaitLive();
         address.set(gateway.uri());
-        if (random.nextInt(3) == 0) {
-            platforms
-                    .salesforce()
-                    .faults()
-                    .on("*", WRITES)
-                    .times(1 + random.nextInt(2))
-                    .play(Fault.applyThenDrop());
+        for (CrmSide crm : platforms.crms()) {
+            if (random.nextInt(3) == 0) {
+                crm.loseAnswers(1 + random.nextInt(2));
+            }
         }
         if (random.nextBoolean()) {
             assertThat(gateway.endsWithin(millis(2_000))).as(gateway::log).isFalse();
         } else {
-            awaitCalls(platforms, 1 + random.nextInt(8));
+            awaitCalls(platforms.crms().get(random.nextInt(3)), 1 + random.nextInt(8));
         }
         gateway.kill();
         address.set(null);
     }
 
-    /** A moment in the middle of the CRM's work; if there is none, any moment. */
-    private static void awaitCalls(Platforms platforms, int more) {
-        long enough = platforms.salesforce().calls().total() + more;
+    /** A moment in the middle of a CRM's work; if there is none, any moment. */
+    private static void awaitCalls(CrmSide crm, int more) {
+        long enough = crm.server().calls().total() + more;
         try {
             await().atMost(Duration.ofSeconds(4))
                     .pollInterval(Duration.ofMillis(1))
                     .pollDelay(Duration.ZERO)
-                    .until(() -> platforms.salesforce().calls().total() >= enough);
+                    .until(() -> crm.server().calls().total() >= enough);
         } catch (ConditionTimeoutException e) {
-            log.info("the CRM was not called so often");
+            log.info("{} was not called so often", crm.name());
         }
     }
 
@@ -104,26 +103,35 @@ class KillTest {
         return Duration.ofMillis(random.nextInt(bound));
     }
 
-    private void check(Load load, CrmContent crm) {
-        Set<String> expected = load.writers().stream()
+    private void report(Load load, String name, CrmContent crm) {
+        System.out.printf(
+                "kill test: %s: %d kills, %d posts, %d messages acknowledged, %d lost, %d doubled (seed %d)%n",
+                name, KILLS, load.posts(), load.acknowledged(), lost(load, crm).size(), crm.doubled(), seed);
+    }
+
+    private static Set<String> lost(Load load, CrmContent crm) {
+        Set<String> lost = new HashSet<>(expected(load));
+        lost.removeAll(crm.messageKeys());
+        return lost;
+    }
+
+    private static Set<String> expected(Load load) {
+        return load.writers().stream()
                 .flatMap(writer -> writer.sent().stream().map(Writer.Sent::key))
                 .collect(Collectors.toSet());
-        Set<String> lost = new HashSet<>(expected);
-        lost.removeAll(crm.messageKeys());
-        System.out.printf(
-                "kill test: %d kills, %d posts, %d messages acknowledged, %d lost, %d doubled (seed %d)%n",
-                KILLS, load.posts(), load.acknowledged(), lost.size(), crm.doubled(), seed);
+    }
 
-        assertThat(lost).isEmpty();
-        assertThat(crm.doubled()).isZero();
-        assertThat(crm.messageKeys()).isEqualTo(expected);
-        assertThat(crm.sequencesAreUnique()).isTrue();
-        assertThat(crm.contacts()).hasSize(CUSTOMERS);
-        assertThat(crm.cases()).hasSize(CUSTOMERS);
+    private static void check(Load load, String name, CrmContent crm) {
+        assertThat(lost(load, crm)).as(name).isEmpty();
+        assertThat(crm.doubled()).as(name).isZero();
+        assertThat(crm.messageKeys()).as(name).isEqualTo(expected(load));
+        assertThat(crm.sequencesAreUnique()).as(name).isTrue();
+        assertThat(crm.contacts()).as(name).hasSize(CUSTOMERS);
+        assertThat(crm.cases()).as(name).hasSize(CUSTOMERS);
         Map<String, List<String>> written = load.writers().stream()
                 .collect(Collectors.toMap(
                         Writer::name,
                         writer -> writer.sent().stream().map(Writer.Sent::text).toList()));
-        assertThat(crm.transcripts()).isEqualTo(written);
+        assertThat(crm.transcripts()).as(name).isEqualTo(written);
     }
 }

@@ -1,8 +1,6 @@
 package io.puente.gateway.system;
 
 import io.puente.simulator.salesforce.SalesforceSimulator;
-import io.puente.simulator.salesforce.SalesforceSimulatorSettings;
-import io.puente.simulator.salesforce.oauth.ConnectedApp;
 import io.puente.simulator.whatsapp.BusinessNumber;
 import io.puente.simulator.whatsapp.WhatsAppSettings;
 import io.puente.simulator.whatsapp.WhatsAppSimulator;
@@ -11,37 +9,40 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** WhatsApp and one Salesforce org in this process, and the settings of a gateway between them. */
-record Platforms(WhatsAppSimulator whatsapp, SalesforceSimulator salesforce) implements AutoCloseable {
+/** WhatsApp and three CRMs in this process, and the settings of a gateway between them. */
+record Platforms(WhatsAppSimulator whatsapp, SalesforceSide sales, DynamicsSide service, SiebelSide desk)
+        implements AutoCloseable {
     static final String NUMBER_ID = "106000000000077";
     static final String APP_SECRET = "a7f3-system-app-secret";
     static final String VERIFY_TOKEN = "b8c4-system-verify-token";
     static final String GRAPH_TOKEN = "c9d5-system-graph-token";
-    static final String CLIENT_SECRET = "d0e6-system-client-secret";
-    /** Name of the CRM in the gateway's settings. */
-    static final String CRM = "sales";
-
-    private static final String USER = "integration@system.invalid";
+    static final String CLIENT_SECRET = SalesforceSide.CLIENT_SECRET;
+    /** Name of the one CRM that most tests have. */
+    static final String CRM = SalesforceSide.NAME;
 
     static Platforms start() {
-        var demo = SalesforceSimulatorSettings.demo();
-        var salesforce = SalesforceSimulator.start(new SalesforceSimulatorSettings(
-                0,
-                demo.clock(),
-                USER,
-                "e1f7-system-password",
-                List.of(new ConnectedApp("system-client", CLIENT_SECRET, USER, null, null)),
-                demo.sessionLifetime(),
-                10_000_000));
         var whatsapp = WhatsAppSimulator.start(WhatsAppSettings.demo()
                 .withPort(0)
                 .withSecrets(GRAPH_TOKEN, APP_SECRET, VERIFY_TOKEN)
                 .withAccount("102000000000077", List.of(new BusinessNumber(NUMBER_ID, "15550107700", "1"))));
-        return new Platforms(whatsapp, salesforce);
+        return new Platforms(whatsapp, SalesforceSide.start(), DynamicsSide.start(), SiebelSide.start());
     }
 
-    /** Everything a gateway needs to run between these platforms, but port and data folder. */
+    SalesforceSimulator salesforce() {
+        return sales.simulator();
+    }
+
+    List<CrmSide> crms() {
+        return List.of(sales, service, desk);
+    }
+
+    /** Everything a gateway needs to run between WhatsApp and Salesforce, but port and data folder. */
     Map<String, String> settings() {
+        return settings(List.of(sales));
+    }
+
+    /** The same with these CRMs. */
+    Map<String, String> settings(List<CrmSide> crms) {
         var settings = new LinkedHashMap<String, String>();
         settings.put("puente.whatsapp.app-secrets", APP_SECRET);
         settings.put("puente.whatsapp.verify-token", VERIFY_TOKEN);
@@ -54,13 +55,12 @@ record Platforms(WhatsAppSimulator whatsapp, SalesforceSimulator salesforce) imp
             settings.put(user + ".password", users[i].password());
             settings.put(user + ".roles", users[i].role());
         }
-        String target = "puente.targets." + CRM;
-        settings.put(target + ".type", "salesforce");
-        settings.put(target + ".linger", "200ms");
-        settings.put(target + ".max-age", "1s");
-        settings.put(target + ".settings.login-url", salesforce.baseUri().toString());
-        settings.put(target + ".settings.client-id", "system-client");
-        settings.put(target + ".settings.client-secret", CLIENT_SECRET);
+        for (CrmSide crm : crms) {
+            String target = "puente.targets." + crm.name() + ".";
+            settings.put(target + "linger", "200ms");
+            settings.put(target + "max-age", "1s");
+            crm.settings().forEach((name, value) -> settings.put(target + name, value));
+        }
         return settings;
     }
 
@@ -73,6 +73,6 @@ record Platforms(WhatsAppSimulator whatsapp, SalesforceSimulator salesforce) imp
     @Override
     public void close() {
         whatsapp.close();
-        salesforce.close();
+        crms().forEach(CrmSide::close);
     }
 }

@@ -5,20 +5,32 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
-/** How far the gateway is with its work, as its operators see it. */
-record Standing(URI gateway) {
+/** How far the gateway is with its work, as its operators see it. @param crms their names in its settings */
+record Standing(URI gateway, List<String> crms) {
 
-    /** Puts into the CRM what Puente needs there. */
+    /** With the one CRM that most tests have. */
+    Standing(URI gateway) {
+        this(gateway, List.of(Platforms.CRM));
+    }
+
+    static Standing of(URI gateway, List<CrmSide> crms) {
+        return new Standing(gateway, crms.stream().map(CrmSide::name).toList());
+    }
+
+    /** Puts into the CRMs what Puente needs there. */
     void provision() throws InterruptedException {
-        JsonNode left = Operator.OPERATOR.post(gateway, "/api/crms/" + Platforms.CRM + "/provision", "");
-        if (!left.path("steps").isEmpty()) {
-            throw new IllegalStateException("not all could be installed: " + left);
+        for (String crm : crms) {
+            JsonNode left = Operator.OPERATOR.post(gateway, "/api/crms/" + crm + "/provision", "");
+            if (!left.path("steps").isEmpty()) {
+                throw new IllegalStateException("not all could be installed in " + crm + ": " + left);
+            }
         }
     }
 
-    JsonNode crm() throws InterruptedException {
-        return Operator.OPERATOR.get(gateway, "/api/crms/" + Platforms.CRM);
+    JsonNode crm(String name) throws InterruptedException {
+        return Operator.OPERATOR.get(gateway, "/api/crms/" + name);
     }
 
     /** Entries of the log that are not worked on yet. */
@@ -34,20 +46,31 @@ record Standing(URI gateway) {
         await("the log to be worked on").atMost(atMost).until(() -> waitingInLog() == 0);
     }
 
-    /** @param state such as open or waiting */
+    /** Of every CRM. @param state such as open or waiting */
     void awaitState(String state, Duration atMost) {
-        await("the CRM to be " + state)
-                .atMost(atMost)
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> crm().path("state").asText().equals(state));
+        for (String crm : crms) {
+            await(crm + " to be " + state)
+                    .atMost(atMost)
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> crm(crm).path("state").asText().equals(state));
+        }
     }
 
-    /** Until all that was acknowledged is in the CRM or needs attention. */
+    /** Until all that was acknowledged is in every CRM or needs attention. */
     void awaitAllDelivered(Duration atMost) {
-        await("everything to be in the CRM")
+        await("everything to be in the CRMs")
                 .atMost(atMost)
                 .pollInterval(Duration.ofMillis(100))
                 // In this order: what leaves the log is in the outbox before.
-                .until(() -> waitingInLog() == 0 && crm().path("behind").asLong(-1) == 0);
+                .until(() -> waitingInLog() == 0 && behind() == 0);
+    }
+
+    private long behind() throws InterruptedException {
+        long behind = 0;
+        for (String crm : crms) {
+            // Unknown counts as behind.
+            behind += Math.abs(crm(crm).path("behind").asLong(-1));
+        }
+        return behind;
     }
 }
