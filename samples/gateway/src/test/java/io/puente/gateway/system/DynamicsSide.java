@@ -40,12 +40,18 @@ record DynamicsSide(DataverseSimulator simulator) implements CrmSide {
     @Override
     public Map<String, String> settings() {
         return Map.of(
-                "type", "dynamics",
-                "settings.environment-url", simulator.baseUri().toString(),
-                "settings.authority", simulator.baseUri().toString(),
-                "settings.tenant-id", "demo-tenant",
-                "settings.client-id", "system-client",
-                "settings.client-secret", CLIENT_SECRET);
+                "type",
+                "dynamics",
+                "settings.environment-url",
+                simulator.baseUri().toString(),
+                "settings.authority",
+                simulator.baseUri().toString(),
+                "settings.tenant-id",
+                "demo-tenant",
+                "settings.client-id",
+                "system-client",
+                "settings.client-secret",
+                CLIENT_SECRET);
     }
 
     @Override

@@ -39,10 +39,14 @@ record SalesforceSide(SalesforceSimulator simulator) implements CrmSide {
     @Override
     public Map<String, String> settings() {
         return Map.of(
-                "type", "salesforce",
-                "settings.login-url", simulator.baseUri().toString(),
-                "settings.client-id", "system-client",
-                "settings.client-secret", CLIENT_SECRET);
+                "type",
+                "salesforce",
+                "settings.login-url",
+                simulator.baseUri().toString(),
+                "settings.client-id",
+                "system-client",
+                "settings.client-secret",
+                CLIENT_SECRET);
     }
 
     @Override
