@@ -1,8 +1,11 @@
 package io.puente.api;
 
 import io.puente.delivery.TargetGate;
+import io.puente.mapping.MappingCheck;
+import io.puente.mapping.MappingProblem;
 import io.puente.model.TargetId;
 import io.puente.spi.Provisioner;
+import io.puente.spi.SchemaReader;
 import io.puente.spi.TargetFailure;
 import io.puente.store.Outbox;
 import java.time.Clock;
@@ -107,6 +110,23 @@ public class CrmsEndpoint {
         }
         return left;
     }
+
+    /** What the CRM, as it is now, would not take of what the mapping writes; changes nothing. */
+    @GetMapping("/{name}/mapping")
+    CheckedMapping mapping(@PathVariable String name) throws TargetFailure, InterruptedException {
+        ManagedCrm crm = find(name);
+        SchemaReader schema = crm.connector()
+                .schema()
+                .orElseThrow(() -> new IllegalArgumentException(name + " does not describe its fields"));
+        List<String> problems = MappingCheck.check(crm.mapping(), schema).stream()
+                .map(MappingProblem::text)
+                .toList();
+        return new CheckedMapping(
+                crm.mapping().name(), crm.mapping().mapping().version(), problems.isEmpty(), problems);
+    }
+
+    /** @param problems with file, line, column, what is wrong and what is allowed */
+    record CheckedMapping(String file, String version, boolean fits, List<String> problems) {}
 
     private Provisioner provisioner(String name) {
         return find(name)

@@ -1,6 +1,7 @@
 package io.puente.api;
 
 import io.puente.delivery.TargetGate;
+import io.puente.mapping.MappingFile;
 import io.puente.model.TargetId;
 import io.puente.spi.CrmConnector;
 import io.puente.store.Backfill;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An active CRM as operators see it.
  *
+ * @param mapping what is written, with the places in its file
  * @param depth how far it is behind
  * @param numbers ids of the business numbers it is bound to; null for all
  * @param switches pausing by hand
@@ -21,6 +23,7 @@ public record ManagedCrm(
         TargetId id,
         String type,
         CrmConnector connector,
+        MappingFile mapping,
         TargetGate gate,
         Supplier<Outbox.Depth> depth,
         @Nullable List<String> numbers,

@@ -4,7 +4,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.puente.delivery.Delivery;
 import io.puente.delivery.OutboxGauges;
 import io.puente.delivery.TargetGate;
-import io.puente.mapping.CrmMapping;
+import io.puente.mapping.MappingFile;
 import io.puente.model.TargetId;
 import io.puente.parity.ParityWorker;
 import io.puente.spi.CrmConnector;
@@ -14,7 +14,7 @@ public record Crm(
         TargetId id,
         String type,
         CrmConnector connector,
-        CrmMapping mapping,
+        MappingFile mapping,
         TargetGate gate,
         Delivery delivery,
         CircuitBreaker breaker,

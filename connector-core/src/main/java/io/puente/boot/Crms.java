@@ -11,6 +11,7 @@ import io.puente.delivery.RetryPolicy;
 import io.puente.delivery.TargetGate;
 import io.puente.fold.CaseObservationCodec;
 import io.puente.mapping.CrmMapping;
+import io.puente.mapping.MappingFile;
 import io.puente.model.TargetId;
 import io.puente.parity.ParityParts;
 import io.puente.parity.ParityWorker;
@@ -84,7 +85,8 @@ public final class Crms implements AutoCloseable {
                         () -> shared.routes().http(name, Connections.toCrm(settings.connection(), MAX_CONNECTIONS))),
                 new CrmCallMetrics(shared.meters(), id),
                 shared.clock()));
-        CrmMapping mapping = mapping(settings, factory, shared);
+        MappingFile file = mapping(settings, factory, shared);
+        CrmMapping mapping = file.mapping();
         var pace = CallPace.perSecond(settings.callsPerSecond());
         var delivery = new Delivery(new Delivery.Parts(
                 id,
@@ -147,7 +149,7 @@ public final class Crms implements AutoCloseable {
         var gauges =
                 new OutboxGauges(id, shared.stores().outbox(), shared.stores().backfill(), shared.clock());
         gauges.bindTo(shared.meters());
-        byId.put(id, new Crm(id, factory.type(), connector, mapping, gate, delivery, breaker, gauges, parity));
+        byId.put(id, new Crm(id, factory.type(), connector, file, gate, delivery, breaker, gauges, parity));
     }
 
     /**
@@ -184,9 +186,9 @@ public final class Crms implements AutoCloseable {
         }
     }
 
-    private static CrmMapping mapping(PuenteSettings.Target settings, CrmConnectorFactory factory, Shared shared) {
+    private static MappingFile mapping(PuenteSettings.Target settings, CrmConnectorFactory factory, Shared shared) {
         try {
-            return shared.mappings().load(settings, factory);
+            return shared.mappings().read(settings, factory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -259,6 +259,7 @@ public class PuenteAutoConfiguration {
                                 crm.id(),
                                 crm.type(),
                                 crm.connector(),
+                                crm.mapping(),
                                 crm.gate(),
                                 () -> stores.outbox().depth(crm.id(), clock.instant()),
                                 Objects.requireNonNull(

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.puente.delivery.PlainReasons;
 import io.puente.delivery.RetryPolicy;
 import io.puente.delivery.TargetGate;
+import io.puente.mapping.MappingFile;
+import io.puente.mapping.MappingLoader;
 import io.puente.model.TargetId;
 import io.puente.spi.Capabilities;
 import io.puente.spi.Failure;
@@ -19,6 +21,10 @@ import io.puente.testkit.CrmFaults;
 import io.puente.testkit.FakeOutbox;
 import io.puente.testkit.MovableClock;
 import io.puente.testkit.RecordingCrm;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,11 +50,24 @@ class CrmsEndpointTest {
                     CRM,
                     "recording",
                     new RecordingCrm(new Capabilities(200, 4, true), new CrmFaults()),
+                    mapping(),
                     gate,
                     () -> outbox.depth(CRM, clock.instant()),
                     List.of("1001"),
                     new Filling(),
                     route)));
+
+    private static MappingFile mapping() {
+        String file =
+                "version: 1\ncrm: recording\nobjects:\n  - name: contact\n    writes: Contact\n    from: contact\n"
+                        + "    key: { field: Key, value: contact.key }\n    fields: { Name: { value: contact.displayName } }\n";
+        try {
+            return MappingLoader.read(
+                    "mine.yaml", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), "recording");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private static final class Switch implements ManagedCrm.Switches {
         private boolean paused;
