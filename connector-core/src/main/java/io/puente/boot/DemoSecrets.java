@@ -12,8 +12,8 @@ final class DemoSecrets {
     private static final Set<String> PUBLISHED =
             Set.of("demo-app-secret", "demo-verify-token", "demo-token", "demo-client", "demo-secret", "demo-password");
 
-    /** As delivered by Oracle, and the demo's; a user of that name may well exist. */
-    private static final String SIEBEL_PASSWORD = "SADMIN";
+    /** As delivered by a vendor, and the demo's; a user of that name may well exist. */
+    private static final String VENDORS_PASSWORD = "SADMIN";
 
     private DemoSecrets() {}
 
@@ -30,7 +30,7 @@ final class DemoSecrets {
                 .forEach(u -> check("puente.access.users." + u.name() + ".password", u.password(), problems));
         settings.targets()
                 .forEach((name, target) -> target.settings().forEach((key, value) -> {
-                    if (PUBLISHED.contains(value) || (key.equals("password") && value.equals(SIEBEL_PASSWORD))) {
+                    if (PUBLISHED.contains(value) || (key.equals("password") && value.equals(VENDORS_PASSWORD))) {
                         problems.add("puente.targets." + name + ".settings." + key + " is the demo's; use a real one");
                     }
                 }));
