@@ -1,5 +1,6 @@
 package io.puente.gateway.system;
 
+import io.puente.simulator.Fault;
 import io.puente.simulator.SimulatorServer;
 import java.util.Map;
 
@@ -14,8 +15,8 @@ interface CrmSide extends AutoCloseable {
     /** For outages, and to count calls. */
     SimulatorServer server();
 
-    /** The next writes are applied, and their answers get lost. */
-    void loseAnswers(int writes);
+    /** What happens to the next so many writes of records. */
+    void nextWrites(int writes, Fault fault);
 
     CrmContent content();
 

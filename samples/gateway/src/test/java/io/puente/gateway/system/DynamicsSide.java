@@ -60,13 +60,13 @@ record DynamicsSide(DataverseSimulator simulator) implements CrmSide {
     }
 
     @Override
-    public void loseAnswers(int writes) {
+    public void nextWrites(int writes, Fault fault) {
         simulator
                 .faults()
                 .on("POST", ".*/\\$batch")
                 .when(request -> new String(request.body(), StandardCharsets.UTF_8).contains("PATCH "))
                 .times(writes)
-                .play(Fault.applyThenDrop());
+                .play(fault);
     }
 
     @Override

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /**
  * Customers who write to a gateway that comes and goes. A customer's next message is posted only after the one before
@@ -62,8 +65,20 @@ final class Load implements AutoCloseable {
         allowance.release(messages);
     }
 
-    List<Writer> writers() {
-        return writers;
+    /** Keys of all messages that were acknowledged. */
+    Set<String> keys() {
+        return writers.stream()
+                .flatMap(writer -> writer.sent().stream().map(Writer.Sent::key))
+                .collect(Collectors.toSet());
+    }
+
+    /** What was acknowledged in the order of writing, by the name of whoever wrote anything. */
+    Map<String, List<String>> transcripts() {
+        return writers.stream()
+                .filter(writer -> !writer.sent().isEmpty())
+                .collect(Collectors.toMap(
+                        Writer::name,
+                        writer -> writer.sent().stream().map(Writer.Sent::text).toList()));
     }
 
     int acknowledged() {

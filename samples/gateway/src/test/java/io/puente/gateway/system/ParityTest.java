@@ -43,7 +43,7 @@ class ParityTest {
             Operator.OPERATOR.post(gateway.uri(), "/api/crms/" + Platforms.CRM + "/resume", "");
             standing.awaitAllDelivered(Duration.ofMinutes(2));
 
-            JsonNode clean = compare(gateway.uri());
+            JsonNode clean = new Comparison(gateway.uri(), Platforms.CRM).report();
             assertThat(clean.path("inParity").asBoolean())
                     .as(clean.toPrettyString())
                     .isTrue();
@@ -54,7 +54,7 @@ class ParityTest {
             assertThat(clean.path("calls").asInt()).isLessThanOrEqualTo(RECORDS / 300 + 4);
 
             peopleWork(platforms);
-            JsonNode found = compare(gateway.uri());
+            JsonNode found = new Comparison(gateway.uri(), Platforms.CRM).report();
             assertThat(causes(found))
                     .isEqualTo(Map.of(
                             "CHANGED_IN_CRM", 2L,
@@ -70,7 +70,7 @@ class ParityTest {
             assertThat(healed.path("records").asInt()).isEqualTo(2);
             await("what was lost to be written again")
                     .atMost(Duration.ofMinutes(1))
-                    .until(() -> causes(compare(gateway.uri())).equals(Map.of("CHANGED_IN_CRM", 2L)));
+                    .until(() -> causes(new Comparison(gateway.uri(), Platforms.CRM).report()).equals(Map.of("CHANGED_IN_CRM", 2L)));
         }
     }
 
@@ -105,20 +105,6 @@ class ParityTest {
 
     private static String id(Map<String, @Nullable Object> row) {
         return String.valueOf(row.get("Id"));
-    }
-
-    private static JsonNode compare(URI gateway) throws InterruptedException {
-        Operator.OPERATOR.post(gateway, PARITY, "");
-        await("the comparison to be done")
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> !"running"
-                        .equals(Operator.OPERATOR
-                                .get(gateway, PARITY)
-                                .path("state")
-                                .asText()));
-        JsonNode report = Operator.OPERATOR.get(gateway, PARITY);
-        assertThat(report.path("state").asText()).as(report.toPrettyString()).isEqualTo("done");
-        return report;
     }
 
     private static Map<String, Long> causes(JsonNode report) {

@@ -55,8 +55,8 @@ record SalesforceSide(SalesforceSimulator simulator) implements CrmSide {
     }
 
     @Override
-    public void loseAnswers(int writes) {
-        simulator.faults().on("*", WRITES).times(writes).play(Fault.applyThenDrop());
+    public void nextWrites(int writes, Fault fault) {
+        simulator.faults().on("*", WRITES).times(writes).play(fault);
     }
 
     @Override

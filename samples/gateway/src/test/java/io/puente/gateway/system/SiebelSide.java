@@ -16,11 +16,25 @@ import java.util.Map;
 record SiebelSide(SiebelSimulator simulator) implements CrmSide {
     static final String NAME = "desk";
 
+    private static final String PASSWORD = "d3e5-system-siebel-password";
     private static final String SEQUENCE = "X WhatsApp Sequence";
     private static final String WRITES = "/siebel/v1.0/data/.*";
 
     static SiebelSide start() {
-        var simulator = SiebelSimulator.start(SiebelSimulatorSettings.demo());
+        var demo = SiebelSimulatorSettings.demo();
+        var simulator = SiebelSimulator.start(new SiebelSimulatorSettings(
+                0,
+                demo.clock(),
+                demo.contextRoot(),
+                demo.authentication(),
+                demo.login(),
+                PASSWORD,
+                demo.zone(),
+                demo.clientId(),
+                demo.clientSecret(),
+                demo.maxConnections(),
+                demo.sessionTimeout(),
+                demo.granted()));
         var administration = simulator.administration();
         for (String type : List.of("WhatsApp - Inbound", "WhatsApp - Outbound", "WhatsApp - Consent")) {
             administration.addListOfValue("TODO_TYPE", type);
@@ -42,7 +56,7 @@ record SiebelSide(SiebelSimulator simulator) implements CrmSide {
                 "mapping", "classpath:mapping/siebel-with-sequence.yaml",
                 "settings.server-url", simulator.baseUri().toString(),
                 "settings.username", "SADMIN",
-                "settings.password", "SADMIN");
+                "settings.password", PASSWORD);
     }
 
     @Override
@@ -51,13 +65,13 @@ record SiebelSide(SiebelSimulator simulator) implements CrmSide {
     }
 
     @Override
-    public void loseAnswers(int writes) {
+    public void nextWrites(int writes, Fault fault) {
         simulator
                 .faults()
                 .on("*", WRITES)
                 .when(request -> !request.method().equals("GET"))
                 .times(writes)
-                .play(Fault.applyThenDrop());
+                .play(fault);
     }
 
     @Override
