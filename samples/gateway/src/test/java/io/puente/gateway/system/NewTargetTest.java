@@ -51,8 +51,11 @@ class NewTargetTest {
                     String crm = added.get(i).name();
                     await("the back-fill of " + crm)
                             .atMost(Duration.ofMinutes(2))
-                            .until(() ->
-                                    backfill(gateway.uri(), crm).path("state").asText(), "done"::equals);
+                            .until(
+                                    () -> backfill(gateway.uri(), crm)
+                                            .path("state")
+                                            .asText(),
+                                    "done"::equals);
                     // The one that was killed, not another one from the start.
                     assertThat(backfill(gateway.uri(), crm).path("began").asText())
                             .isEqualTo(began[i]);
@@ -89,7 +92,10 @@ class NewTargetTest {
             for (CrmSide crm : added) {
                 System.out.printf(
                         "new target test: %s: killed with %d records, %d of more than %d messages%n",
-                        crm.name(), crm.content().records(), crm.content().messages().size(), HISTORY);
+                        crm.name(),
+                        crm.content().records(),
+                        crm.content().messages().size(),
+                        HISTORY);
                 assertThat(crm.content().messages()).as(crm.name()).hasSizeLessThan(HISTORY);
             }
             return began;
@@ -117,7 +123,8 @@ class NewTargetTest {
         assertThat(crm.transcripts()).as(side.name()).isEqualTo(load.transcripts());
         JsonNode report = new Comparison(gateway, side.name()).report();
         System.out.printf(
-                "new target test: %s: %d records, in parity: %s%n", side.name(), crm.records(), report.path("inParity"));
+                "new target test: %s: %d records, in parity: %s%n",
+                side.name(), crm.records(), report.path("inParity"));
         assertThat(report.path("inParity").asBoolean())
                 .as(report.toPrettyString())
                 .isTrue();

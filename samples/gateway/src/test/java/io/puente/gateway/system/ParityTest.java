@@ -70,7 +70,8 @@ class ParityTest {
             assertThat(healed.path("records").asInt()).isEqualTo(2);
             await("what was lost to be written again")
                     .atMost(Duration.ofMinutes(1))
-                    .until(() -> causes(new Comparison(gateway.uri(), Platforms.CRM).report()).equals(Map.of("CHANGED_IN_CRM", 2L)));
+                    .until(() -> causes(new Comparison(gateway.uri(), Platforms.CRM).report())
+                            .equals(Map.of("CHANGED_IN_CRM", 2L)));
         }
     }
 
