@@ -3,11 +3,16 @@ package io.puente.benchmark;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +23,8 @@ final class FanOut implements BenchmarkMain.Measurement {
 
     private static final int PER_SECOND = 60;
     private static final int CONVERSATIONS = 600;
+    private static final Pattern STANDING =
+            Pattern.compile("\"(state|behind|needingAttention)\":(?!\"done)[^,}]+(?=,)");
     private static final double LONGEST_DRAIN_SECONDS = 180;
 
     @Override
@@ -92,17 +99,31 @@ final class FanOut implements BenchmarkMain.Measurement {
                     PER_SECOND,
                     seconds);
             awaitArrivals(posted, failing);
-            if (failing != null) {
+            if (failing != null && way != null) {
+                out.println("  " + failing.name() + " fails (" + way.words() + "): " + standing(failing));
                 failing.heal();
             }
             drain(failing);
             Map<String, Double> p95 = new HashMap<>();
             for (MeasuredCrm crm : crms) {
                 if (crm != failing) {
-                    p95.put(crm.name(), Figures.millisAt(lags(posted, crm), 0.95));
+                    long[] lags = lags(posted, crm);
+                    long missing = Arrays.stream(lags)
+                            .filter(lag -> lag == Long.MAX_VALUE)
+                            .count();
+                    if (missing > 0) {
+                        out.println("  " + crm.name() + " never got " + missing + " messages of " + lags.length);
+                    }
+                    p95.put(crm.name(), Figures.millisAt(lags, 0.95));
                 }
             }
             return p95;
+        }
+
+        /** Shows that the failure was one. */
+        private String standing(MeasuredCrm crm) throws IOException, InterruptedException {
+            Matcher found = STANDING.matcher(gateway.api("GET", "/api/crms/" + crm.name()));
+            return found.results().map(MatchResult::group).collect(Collectors.joining(", "));
         }
 
         private static long[] lags(Map<Long, Long> posted, MeasuredCrm crm) {

@@ -2,8 +2,8 @@ package io.puente.benchmark;
 
 import io.puente.simulator.CallCounter;
 import io.puente.simulator.Fault;
+import io.puente.simulator.Outage;
 import io.puente.simulator.SimulatorRequest;
-import io.puente.simulator.SimulatorServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,13 +99,12 @@ final class MeasuredCrm implements AutoCloseable {
 
     /** Starts to fail in this way until {@link #heal}. */
     void fail(FailingWay way) {
-        SimulatorServer server = crm.server();
-        way.begin(crm, server);
+        way.begin(crm, crm.server());
     }
 
     /** Ends every fault; calls that already hang go on hanging. */
     void heal() {
-        crm.server().outage(io.puente.simulator.Outage.NONE);
+        crm.server().outage(Outage.NONE);
         crm.server().faults().clear();
         crm.refuseRecords(false);
         watch();
