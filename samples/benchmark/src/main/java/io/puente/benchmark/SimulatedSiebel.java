@@ -14,13 +14,31 @@ final class SimulatedSiebel implements SimulatedCrm {
     private static final String TYPES = "TODO_TYPE";
     private static final List<String> MESSAGE_TYPES = List.of("WhatsApp - Inbound", "WhatsApp - Outbound");
 
-    private final SiebelSimulatorSettings demo = SiebelSimulatorSettings.demo();
-    private final SiebelSimulator siebel = SiebelSimulator.start(demo);
+    private final SiebelSimulatorSettings site = site();
+    private final SiebelSimulator siebel = SiebelSimulator.start(site);
 
     SimulatedSiebel() {
         MESSAGE_TYPES.forEach(type -> siebel.administration().addListOfValue(TYPES, type));
         siebel.administration().addListOfValue(TYPES, "WhatsApp - Consent");
         siebel.administration().addListOfValue("SR_SOURCE", "WhatsApp");
+    }
+
+    /** The gateway does not start with the demo's password. */
+    private static SiebelSimulatorSettings site() {
+        SiebelSimulatorSettings demo = SiebelSimulatorSettings.demo();
+        return new SiebelSimulatorSettings(
+                demo.port(),
+                demo.clock(),
+                demo.contextRoot(),
+                demo.authentication(),
+                demo.login(),
+                "password-of-benchmark",
+                demo.zone(),
+                demo.clientId(),
+                demo.clientSecret(),
+                demo.maxConnections(),
+                demo.sessionTimeout(),
+                demo.granted());
     }
 
     @Override
@@ -35,7 +53,7 @@ final class SimulatedSiebel implements SimulatedCrm {
 
     @Override
     public Map<String, String> settings() {
-        return Map.of("server-url", siebel.baseUri().toString(), "username", demo.login(), "password", demo.password());
+        return Map.of("server-url", siebel.baseUri().toString(), "username", site.login(), "password", site.password());
     }
 
     @Override
@@ -64,7 +82,7 @@ final class SimulatedSiebel implements SimulatedCrm {
             siebel.records("List Of Values").stream()
                     .filter(row -> TYPES.equals(row.get("Type")) && MESSAGE_TYPES.contains(row.get("Value")))
                     .forEach(row -> siebel.administration()
-                            .delete(demo.login(), "List Of Values", String.valueOf(row.get("Id"))));
+                            .delete(site.login(), "List Of Values", String.valueOf(row.get("Id"))));
         } else {
             MESSAGE_TYPES.forEach(type -> siebel.administration().addListOfValue(TYPES, type));
         }
