@@ -21,6 +21,7 @@ import io.puente.spi.RecordReader;
 import io.puente.spi.RecordReader.Found;
 import io.puente.spi.Reference;
 import io.puente.spi.TargetFailure;
+import io.puente.testkit.SampleRecords;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

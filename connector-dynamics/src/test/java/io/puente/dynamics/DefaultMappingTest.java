@@ -11,6 +11,7 @@ import io.puente.mapping.MappedObject;
 import io.puente.mapping.MappingInput;
 import io.puente.mapping.MappingLoader;
 import io.puente.spi.FieldValue;
+import io.puente.testkit.SampleRecords;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -18,6 +18,7 @@ import io.puente.spi.CrmConnector;
 import io.puente.spi.ExternalKey;
 import io.puente.spi.FieldValue;
 import io.puente.spi.Reference;
+import io.puente.testkit.SampleRecords;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package io.puente.dynamics;
+package io.puente.testkit;
 
 import io.puente.mapping.MappingInput;
 import io.puente.model.ConsentDecision;
@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** One synthetic person with a conversation, a case, a message and a consent. */
-final class SampleRecords {
+public final class SampleRecords {
 
     private static final String NUMBER = "100000000000001";
     private static final ContactKey CONTACT = new ContactKey("abcdefghijklmnopqrstuvwxyz");
@@ -35,7 +35,7 @@ final class SampleRecords {
     private static final EngagementKey ENGAGEMENT = EngagementKey.of(NUMBER, MESSAGE);
     private static final ConsentKey CONSENT = ConsentKey.of("sample");
 
-    Person person() {
+    public Person person() {
         return new Person(
                 CONTACT,
                 new Dated("Lucía Prueba", OPENED),
@@ -48,7 +48,7 @@ final class SampleRecords {
                 Set.of());
     }
 
-    Engagement engagement() {
+    public Engagement engagement() {
         return new Engagement(
                 ENGAGEMENT,
                 CONVERSATION,
@@ -65,11 +65,11 @@ final class SampleRecords {
                 41);
     }
 
-    Message message() {
+    public Message message() {
         return message("text", ENGAGEMENT);
     }
 
-    MappingInput input() {
+    public MappingInput input() {
         return new MappingInput(
                 person(),
                 Map.of(
@@ -91,17 +91,17 @@ final class SampleRecords {
     }
 
     /** Nothing visible in the name, no phone number. */
-    MappingInput anonymous() {
+    public MappingInput anonymous() {
         var person =
                 new Person(CONTACT, new Dated("\u200b\u3164", OPENED), null, null, null, null, OPENED, null, Set.of());
         return new MappingInput(person, Map.of(), null, null, null, null, null);
     }
 
-    MappingInput historyMessage() {
+    public MappingInput historyMessage() {
         return new MappingInput(person(), Map.of(), null, null, message("text", null), null, null);
     }
 
-    MappingInput placeholder() {
+    public MappingInput placeholder() {
         return new MappingInput(person(), Map.of(), null, null, message("", null), null, null);
     }
 
