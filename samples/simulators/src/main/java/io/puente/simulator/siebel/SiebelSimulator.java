@@ -95,7 +95,7 @@ public final class SiebelSimulator implements AutoCloseable {
         return handler.rest().remarks().all();
     }
 
-    /** Every pooled session and every bearer token dies: the next call is refused with 401. */
+    /** Every pooled session, or every bearer token, dies: the next call is refused with 401, the one after a login is not. */
     public void expireTokens() {
         handler.expireTokens();
     }

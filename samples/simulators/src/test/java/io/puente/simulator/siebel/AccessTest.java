@@ -70,14 +70,8 @@ class AccessTest {
         siebel = SiebelSimulator.start(
                 SiebelSimulatorSettings.demo().withClock(clock).withAuthentication(AuthenticationType.OAUTH));
         assertThat(RestClient.login(siebel).get(CONTACTS).status()).isEqualTo(401);
-        RestClient form = RestClient.anonymous(siebel).with("Content-Type", "application/x-www-form-urlencoded");
-        String grant = "grant_type=client_credentials&client_id=demo-client&client_secret=";
-        assertThat(form.raw("POST", "/idp/token", grant + "x").status()).isEqualTo(401);
-        String token = form.raw("POST", "/idp/token", grant + "demo-secret")
-                .json()
-                .path("access_token")
-                .asText();
-        RestClient bearer = RestClient.anonymous(siebel).with("Authorization", "Bearer " + token);
+        assertThat(token("x").status()).isEqualTo(401);
+        RestClient bearer = bearer();
 
         assertThat(bearer.post(CONTACTS, "{\"First Name\":\"A\",\"Last Name\":\"B\"}")
                         .status())
@@ -85,6 +79,34 @@ class AccessTest {
         assertThat(siebel.records("Contact").get(0)).containsEntry("Created By", "0-1");
         clock.advance(Duration.ofMinutes(61));
         assertThat(bearer.get(CONTACTS).status()).isEqualTo(401);
+    }
+
+    @Test
+    void aTokenAskedForAfterTheOthersDiedIsGoodAtOnce() {
+        siebel.close();
+        siebel = SiebelSimulator.start(SiebelSimulatorSettings.demo().withAuthentication(AuthenticationType.OAUTH));
+        RestClient dead = bearer();
+        assertThat(dead.get(CONTACTS).status()).isEqualTo(404);
+
+        siebel.expireTokens();
+
+        assertThat(dead.get(CONTACTS).status()).isEqualTo(401);
+        assertThat(bearer().get(CONTACTS).status()).isEqualTo(404);
+        assertThat(dead.get(CONTACTS).status()).isEqualTo(401);
+    }
+
+    private RestClient bearer() {
+        String token = token("demo-secret").json().path("access_token").asText();
+        return RestClient.anonymous(siebel).with("Authorization", "Bearer " + token);
+    }
+
+    private RestClient.Reply token(String secret) {
+        return RestClient.anonymous(siebel)
+                .with("Content-Type", "application/x-www-form-urlencoded")
+                .raw(
+                        "POST",
+                        "/idp/token",
+                        "grant_type=client_credentials&client_id=demo-client&client_secret=" + secret);
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Finds out who calls, and keeps the pooled sessions of each user. Thread-safe. */
+/** Finds out who calls, and keeps the pooled sessions of each user and password, or of each token. Thread-safe. */
 public final class Authentication {
     private final ObjectManager om;
     private final SimulatorClock clock;
@@ -46,7 +46,7 @@ public final class Authentication {
         }
         User user = (type == AuthenticationType.OAUTH ? bearer(header.get()) : basic(header.get()))
                 .orElseThrow(Authentication::refused);
-        session(user);
+        session(header.get());
         return user;
     }
 
@@ -70,19 +70,22 @@ public final class Authentication {
         }
     }
 
-    private void session(User user) {
+    private void session(String credentials) {
         Instant now = clock.instant();
-        Instant before = lastUse.put(user.login(), now);
+        Instant before = lastUse.put(credentials, now);
         boolean timedOut =
                 before != null && before.plus(sessionTimeout).isBefore(now) && om.on(Behaviour.SESSION_END_IS_401);
-        if (ended.remove(user.login()) || timedOut) {
+        if (ended.remove(credentials) || timedOut) {
             throw refused();
         }
     }
 
-    /** Ends every session: the next call of each user is refused once; bearer tokens die for good. */
+    /** Ends every session: the next call with a password is refused once; tokens die for good, new ones are good at once. */
     public void endSessions() {
-        ended.addAll(lastUse.keySet());
+        if (type != AuthenticationType.OAUTH) {
+            ended.addAll(lastUse.keySet());
+        }
+        lastUse.clear();
         identities.revokeAll();
     }
 
