@@ -1,6 +1,7 @@
 package io.puente.boot;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.puente.delivery.BusinessNumbers;
 import io.puente.delivery.CallPace;
 import io.puente.delivery.CrmCallMetrics;
 import io.puente.delivery.Delivery;
@@ -65,7 +66,7 @@ public final class Crms implements AutoCloseable {
             TargetRoutes routes,
             DrainSignal signal,
             MappingFiles mappings,
-            Map<String, String> numbers,
+            BusinessNumbers numbers,
             Locale language,
             String holder,
             MeterRegistry meters,
@@ -94,7 +95,7 @@ public final class Crms implements AutoCloseable {
                 pace,
                 mapping,
                 shared.stores().outbox(),
-                shared.numbers()::get,
+                shared.numbers(),
                 DeliverySettings.DEFAULT,
                 retries,
                 reasons,
@@ -138,7 +139,7 @@ public final class Crms implements AutoCloseable {
                 pace,
                 gate,
                 mapping,
-                shared.numbers()::get,
+                shared.numbers(),
                 shared.stores().people(),
                 shared.stores().parity(),
                 shared.stores().leases(),

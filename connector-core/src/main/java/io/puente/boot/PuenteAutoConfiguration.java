@@ -194,7 +194,7 @@ public class PuenteAutoConfiguration {
                         new TargetRoutes(camel),
                         signal,
                         new MappingFiles(resources),
-                        settings.whatsapp().numbers(),
+                        NumberDirectory.of(settings),
                         settings.language(),
                         node.value(),
                         meters,

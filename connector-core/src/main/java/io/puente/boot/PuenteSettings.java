@@ -4,6 +4,7 @@ import io.puente.model.ConsentPurpose;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param data folder of log, state and media
  * @param language of the reasons that people read: en or es
+ * @param zone of hours and weekdays in mappings, where a number has none of its own
  * @param contactKeySecret secret of the contact keys; made and kept in the data folder if missing
  */
 public record PuenteSettings(
@@ -31,6 +33,7 @@ public record PuenteSettings(
         @DefaultValue Media media,
         @DefaultValue Access access,
         @DefaultValue("en") Locale language,
+        @DefaultValue("UTC") ZoneId zone,
         @DefaultValue Map<String, Target> targets) {
 
     /** Where log and state live. */
@@ -53,7 +56,7 @@ public record PuenteSettings(
      * @param appSecrets of the Meta app, newest first
      * @param portfolios business portfolio by WhatsApp Business Account or number id; BSUIDs are scoped by it
      * @param enterprises managed enterprise by portfolio; parent BSUIDs are scoped by it
-     * @param numbers business number as people write it, by number id
+     * @param numbers the business numbers by number id: as people write them, and what mappings decide by
      */
     public record WhatsApp(
             @DefaultValue List<Secret> appSecrets,
@@ -61,7 +64,7 @@ public record PuenteSettings(
             @DefaultValue("3MB") DataSize maxBody,
             @DefaultValue Map<String, String> portfolios,
             @DefaultValue Map<String, String> enterprises,
-            @DefaultValue Map<String, String> numbers,
+            @DefaultValue Map<String, NumberSettings> numbers,
             @DefaultValue Graph graph) {}
 
     /** The Graph API, for media. */

@@ -28,6 +28,7 @@ final class SettingsCheck {
         check.store(settings);
         check.whatsapp(settings.whatsapp(), settings.media().fetch());
         check.paces(settings);
+        NumberDirectory.check(settings.whatsapp().numbers(), check.problems);
         check.access(settings.access().users());
         settings.targets().forEach((name, target) -> {
             check.target(name, target);

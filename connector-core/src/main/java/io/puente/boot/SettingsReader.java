@@ -113,6 +113,7 @@ final class SettingsReader {
                 case "int", "Integer" -> "a whole number";
                 case "double", "Double" -> "a number";
                 case "boolean", "Boolean" -> "true or false";
+                case "ZoneId" -> "a time zone such as UTC or Europe/Madrid";
                 case "URI" -> "an address such as https://host";
                 default -> "a " + type.getSimpleName();
             };

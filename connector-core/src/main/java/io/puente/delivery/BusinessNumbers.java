@@ -1,11 +1,14 @@
 package io.puente.delivery;
 
-import org.jspecify.annotations.Nullable;
+import io.puente.mapping.BusinessNumber;
 
-/** The business numbers of this installation, as people write them. Thread-safe. */
+/** The business numbers of this installation. Thread-safe. */
 @FunctionalInterface
 public interface BusinessNumbers {
-    /** @return null if the number is not configured */
-    @Nullable
-    String displayNumber(String numberId);
+
+    /** For an installation that says nothing of its numbers. */
+    BusinessNumbers UNKNOWN = numberId -> BusinessNumber.UNKNOWN;
+
+    /** Of a number that is not configured, one without anything but the installation's own time zone. */
+    BusinessNumber of(String numberId);
 }

@@ -1,5 +1,6 @@
 package io.puente.delivery;
 
+import io.puente.mapping.BusinessNumber;
 import io.puente.mapping.MappingInput;
 import io.puente.model.CanonicalKind;
 import io.puente.model.ConsentEntry;
@@ -109,6 +110,6 @@ final class MappingInputs {
                 engagement,
                 message,
                 consent,
-                numberId == null ? null : numbers.displayNumber(numberId));
+                numberId == null ? BusinessNumber.UNKNOWN : numbers.of(numberId));
     }
 }

@@ -36,6 +36,7 @@ final class ContactPaths {
                         p -> visible(p.profileName()))
                 .text("username", 0, "WhatsApp username", p -> value(p.username()))
                 .text("phone", PHONE_LENGTH, "Phone number, international, with plus", ContactPaths::phone)
+                .word("country", 2, "ISO code of the phone number's country: ES, MX, ...", ContactPaths::country)
                 .text("waId", PHONE_LENGTH, "Phone number as WhatsApp writes it, digits only", p -> value(p.waId()))
                 .text("bsuid", BSUID_LENGTH, "WhatsApp's business-scoped user id", p -> value(p.bsuid()))
                 .instant("firstSeenAt", "First sign of this person", Person::firstSeenAt)
@@ -99,6 +100,11 @@ final class ContactPaths {
             return null;
         }
         return "+" + digits.value();
+    }
+
+    private static @Nullable String country(Person person) {
+        String phone = phone(person);
+        return phone == null ? null : PhoneCountry.of(phone);
     }
 
     private static String flags(Person person) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What a mapping may read while it maps one record: the record itself and what it belongs to. A message or consent that
  * has no case comes without engagement.
  *
- * @param displayNumber the business number as people write it, if it is known
+ * @param number the business number; {@link BusinessNumber#UNKNOWN} for a record that belongs to none
  */
 public record MappingInput(
         Person person,
@@ -23,7 +23,7 @@ public record MappingInput(
         @Nullable Engagement engagement,
         @Nullable Message message,
         @Nullable ConsentEntry consent,
-        @Nullable String displayNumber) {
+        BusinessNumber number) {
 
     @Override
     public String toString() {

@@ -5,6 +5,7 @@ import io.puente.model.DeliveryState;
 import io.puente.model.MediaRef;
 import io.puente.model.Message;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ final class MessagePaths {
     private MessagePaths() {}
 
     static List<CanonicalPath> all() {
-        return new PathGroup<>("message", MappingInput::message)
+        List<CanonicalPath> paths = new ArrayList<>(new PathGroup<>("message", MappingInput::message)
                 .text(
                         "key",
                         ContactPaths.KEY_LENGTH,
@@ -48,7 +49,10 @@ final class MessagePaths {
                 .text("mediaId", 0, "WhatsApp's id of the file; lives 7 days", m -> media(m, MediaRef::mediaId))
                 .word("mediaType", 0, "MIME type of the file", m -> media(m, MediaRef::mimeType))
                 .text("mediaFileName", 0, "The sender's own name of the file", m -> media(m, MediaRef::fileName))
-                .paths();
+                .paths());
+        paths.addAll(LocalTimePaths.paths(
+                "message", "", in -> in.message() == null ? null : in.message().sentAt(), "it was sent"));
+        return paths;
     }
 
     static CanonicalPath detail(String name) {

@@ -1,6 +1,7 @@
 package io.puente.boot;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.puente.delivery.BusinessNumbers;
 import io.puente.route.DrainSignal;
 import io.puente.route.IngestStep;
 import io.puente.route.OutboxComponent;
@@ -41,7 +42,7 @@ final class RunningCrms implements AutoCloseable {
                 new TargetRoutes(context),
                 signal,
                 new MappingFiles(new DefaultResourceLoader()),
-                Map.of(),
+                BusinessNumbers.UNKNOWN,
                 Locale.ENGLISH,
                 "node-1",
                 new SimpleMeterRegistry(),

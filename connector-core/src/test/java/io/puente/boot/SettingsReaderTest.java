@@ -2,7 +2,9 @@ package io.puente.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.puente.mapping.BusinessNumber;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,11 +161,52 @@ class SettingsReaderTest {
                                 "puente.targets.a.numbers", "1001,1009",
                                 "puente.whatsapp.numbers.1001", "+34 910 000 001"),
                         "names 1009, which is not in puente.whatsapp.numbers; there are 1001"),
+                Arguments.of(
+                        "no such time zone",
+                        Map.of("puente.whatsapp.numbers.1001.zone", "Europe/Atlantis"),
+                        "puente.whatsapp.numbers.1001.zone must be a time zone such as UTC or Europe/Madrid"),
+                Arguments.of(
+                        "no such time zone for all",
+                        Map.of("puente.zone", "Mars"),
+                        "puente.zone must be a time zone such as UTC or Europe/Madrid"),
+                Arguments.of(
+                        "no language",
+                        Map.of("puente.whatsapp.numbers.1001.language", "spanish, mostly"),
+                        "puente.whatsapp.numbers.1001.language must be a language tag such as es, en-GB or pt-BR"),
+                Arguments.of(
+                        "queue without a name",
+                        Map.of("puente.whatsapp.numbers.1001.queue", " "),
+                        "puente.whatsapp.numbers.1001.queue is empty"),
+                Arguments.of(
+                        "slip in a number's setting",
+                        Map.of("puente.whatsapp.numbers.1001.queu", "sales"),
+                        "puente.whatsapp.numbers.1001.queu is not a setting of Puente"),
                 Arguments.of("bad target name", Map.of("puente.targets.[Crm A].type", "x"), "is not a valid name"),
                 Arguments.of(
                         "target without type",
                         Map.of("puente.targets.a.linger", "1s"),
                         "puente.targets.a.type is missing"));
+    }
+
+    @Test
+    void aNumberIsATextOrABlock() {
+        var settings = SettingsReader.read(environment(Map.of(
+                        "puente.zone", "Europe/Madrid",
+                        "puente.whatsapp.numbers.1001", "+34 910 000 001",
+                        "puente.whatsapp.numbers.1002.number", "+52 55 0000 0002",
+                        "puente.whatsapp.numbers.1002.name", "Mexico",
+                        "puente.whatsapp.numbers.1002.queue", "soporte",
+                        "puente.whatsapp.numbers.1002.language", "es-MX",
+                        "puente.whatsapp.numbers.1002.zone", "America/Mexico_City")))
+                .settings();
+        var numbers = NumberDirectory.of(settings);
+
+        ZoneId madrid = ZoneId.of("Europe/Madrid");
+        assertThat(numbers.of("1001")).isEqualTo(new BusinessNumber("+34 910 000 001", null, null, null, madrid));
+        assertThat(numbers.of("1002"))
+                .isEqualTo(new BusinessNumber(
+                        "+52 55 0000 0002", "Mexico", "soporte", "es-MX", ZoneId.of("America/Mexico_City")));
+        assertThat(numbers.of("unheard of")).isEqualTo(BusinessNumber.in(madrid));
     }
 
     @ParameterizedTest(name = "{0}")

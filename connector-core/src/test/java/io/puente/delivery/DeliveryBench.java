@@ -1,6 +1,7 @@
 package io.puente.delivery;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.puente.mapping.BusinessNumber;
 import io.puente.mapping.CrmMapping;
 import io.puente.mapping.MapOutcome.WhenMissing;
 import io.puente.model.Engagement;
@@ -62,7 +63,7 @@ final class DeliveryBench implements AutoCloseable {
                 pace,
                 mapping,
                 outbox,
-                number -> "+34 600 000 000",
+                number -> BusinessNumber.displayed("+34 600 000 000"),
                 settings,
                 new RetryPolicy(clock, new Random(1)),
                 new PlainReasons(Locale.ENGLISH),

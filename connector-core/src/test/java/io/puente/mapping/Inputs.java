@@ -85,7 +85,7 @@ final class Inputs {
     }
 
     static MappingInput contact(String name, String digits) {
-        return new MappingInput(person(name, digits), Map.of(), null, null, null, null, null);
+        return new MappingInput(person(name, digits), Map.of(), null, null, null, null, BusinessNumber.UNKNOWN);
     }
 
     static MappingInput with(Message message) {
@@ -96,6 +96,36 @@ final class Inputs {
                 engagement("Hola"),
                 message,
                 null,
-                null);
+                BusinessNumber.UNKNOWN);
+    }
+
+    /** A message at a number, sent and its case opened at that time. */
+    static MappingInput at(BusinessNumber number, String kind, Instant sentAt) {
+        Message like = message(kind, "Hola", null);
+        var sent = new Message(
+                like.key(),
+                like.numberId(),
+                like.wamid(),
+                like.contact(),
+                like.conversation(),
+                like.engagement(),
+                Message.Direction.INBOUND,
+                Message.Author.CUSTOMER,
+                kind,
+                like.text(),
+                null,
+                null,
+                null,
+                sentAt,
+                5,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                Map.of());
+        MappingInput whole = with(sent);
+        return new MappingInput(
+                whole.person(), Map.of(), whole.conversation(), whole.engagement(), sent, null, number);
     }
 }

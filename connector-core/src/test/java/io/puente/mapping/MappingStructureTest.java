@@ -78,7 +78,7 @@ class MappingStructureTest {
                 null,
                 Inputs.message("text", "Hola", null),
                 null,
-                null);
+                BusinessNumber.UNKNOWN);
         assertThat(map("message", input).references())
                 .contains(new ParentReference("Point", "point", "", WhenMissing.WAIT));
     }

@@ -7,6 +7,7 @@ import io.puente.delivery.DeliverySettings;
 import io.puente.delivery.PlainReasons;
 import io.puente.delivery.RetryPolicy;
 import io.puente.delivery.TargetGate;
+import io.puente.mapping.BusinessNumber;
 import io.puente.mapping.CrmMapping;
 import io.puente.mapping.MapOutcome.WhenMissing;
 import io.puente.model.TargetId;
@@ -92,7 +93,7 @@ final class ParityBench implements AutoCloseable {
                 CallPace.perSecond(0),
                 mapping,
                 stores.outbox(),
-                number -> "+34 600 000 000",
+                number -> BusinessNumber.displayed("+34 600 000 000"),
                 DeliverySettings.DEFAULT,
                 retries,
                 reasons,
@@ -125,7 +126,7 @@ final class ParityBench implements AutoCloseable {
                 CallPace.perSecond(0),
                 gate,
                 mapping,
-                number -> "+34 600 000 000",
+                number -> BusinessNumber.displayed("+34 600 000 000"),
                 stores.people(),
                 stores.parity(),
                 stores.leases(),

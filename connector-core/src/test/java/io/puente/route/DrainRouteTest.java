@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.puente.delivery.BusinessNumbers;
 import io.puente.delivery.CallPace;
 import io.puente.delivery.Delivery;
 import io.puente.delivery.DeliverySettings;
@@ -60,7 +61,7 @@ class DrainRouteTest {
             CallPace.perSecond(0),
             SimpleMapping.of(WhenMissing.WAIT),
             outbox,
-            number -> null,
+            BusinessNumbers.UNKNOWN,
             DeliverySettings.DEFAULT,
             retries,
             reasons,

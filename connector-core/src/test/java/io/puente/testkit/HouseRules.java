@@ -51,6 +51,7 @@ public final class HouseRules {
                         // CEL hands macros an ImmutableList.
                         "com.google.common.collect..",
                         "org.yaml.snakeyaml..",
+                        "com.google.i18n.phonenumbers..",
                         "io.puente.model..",
                         "io.puente.spi..",
                         "io.puente.mapping.."),

@@ -1,5 +1,6 @@
 package io.puente.testkit;
 
+import io.puente.mapping.BusinessNumber;
 import io.puente.mapping.MappingInput;
 import io.puente.model.ConsentDecision;
 import io.puente.model.ConsentEntry;
@@ -87,14 +88,14 @@ public final class SampleRecords {
                 engagement(),
                 message(),
                 consent(),
-                "+34 900 000 000");
+                BusinessNumber.displayed("+34 900 000 000"));
     }
 
     /** Nothing visible in the name, no phone number. */
     public MappingInput anonymous() {
         var person =
                 new Person(CONTACT, new Dated("\u200b\u3164", OPENED), null, null, null, null, OPENED, null, Set.of());
-        return new MappingInput(person, Map.of(), null, null, null, null, null);
+        return new MappingInput(person, Map.of(), null, null, null, null, BusinessNumber.UNKNOWN);
     }
 
     public MappingInput historyMessage() {
