@@ -32,7 +32,10 @@ final class EngagementPaths {
                 .word("closedBecause", 0, "Why it ended: silence, crm-closed", Engagement::closedBecause)
                 .paths());
         paths.addAll(LocalTimePaths.paths(
-                "engagement", "opened", in -> in.engagement() == null ? null : in.engagement().openedAt(), "it was opened"));
+                "engagement",
+                "opened",
+                in -> in.engagement() == null ? null : in.engagement().openedAt(),
+                "it was opened"));
         paths.addAll(new PathGroup<>("conversation", MappingInput::conversation)
                 .instant(
                         "serviceWindowClosesAt",
@@ -52,12 +55,21 @@ final class EngagementPaths {
                         0,
                         "The business number as people write it",
                         in -> in.number().displayNumber())
-                .word("name", 0, "Name of the business number, from the settings", in -> in.number()
-                        .name())
-                .word("queue", 0, "Team that answers the number, from the settings", in -> in.number()
-                        .queue())
-                .word("language", 0, "Language of the number, from the settings: es, en, pt-BR, ...", in -> in.number()
-                        .language())
+                .word(
+                        "name",
+                        0,
+                        "Name of the business number, from the settings",
+                        in -> in.number().name())
+                .word(
+                        "queue",
+                        0,
+                        "Team that answers the number, from the settings",
+                        in -> in.number().queue())
+                .word(
+                        "language",
+                        0,
+                        "Language of the number, from the settings: es, en, pt-BR, ...",
+                        in -> in.number().language())
                 .paths());
         return paths;
     }

@@ -59,15 +59,13 @@ class ChannelDecisionTest {
                 Arguments.of("still Saturday there", MEXICO, "text", "2026-03-09T05:59:00Z", 3, "Weekend"),
                 Arguments.of("Monday there too", MEXICO, "text", "2026-03-09T06:00:00Z", 4, "Mexico"),
                 Arguments.of("another language", LONDON, "text", "2026-03-07T12:00:00Z", 5, "Everybody"),
-                Arguments.of(
-                        "nothing known", BusinessNumber.UNKNOWN, "image", "2026-03-07T23:00:00Z", 5, "Everybody"));
+                Arguments.of("nothing known", BusinessNumber.UNKNOWN, "image", "2026-03-07T23:00:00Z", 5, "Everybody"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("messages")
     void theFirstRowThatHoldsDecides(
-            String name, BusinessNumber number, String kind, Instant sentAt, int row, String team)
-            throws IOException {
+            String name, BusinessNumber number, String kind, Instant sentAt, int row, String team) throws IOException {
         MappingFile file = MappingLoader.read("f", bytes(FILE), "salesforce");
         MappingInput input = Inputs.at(number, kind, sentAt);
 
@@ -107,7 +105,8 @@ class ChannelDecisionTest {
         MappingInput input = Inputs.at(number, "text", Inputs.AT);
 
         var local = Inputs.AT.atZone(number.zone());
-        assertThat(read("engagement.openedHour", input)).isEqualTo(FieldValue.number(BigDecimal.valueOf(local.getHour())));
+        assertThat(read("engagement.openedHour", input))
+                .isEqualTo(FieldValue.number(BigDecimal.valueOf(local.getHour())));
         assertThat(read("engagement.openedWeekday", input))
                 .isEqualTo(FieldValue.text(local.getDayOfWeek().name()));
         assertThat(read("message.hour", Inputs.contact("Ana", null))).isNull();

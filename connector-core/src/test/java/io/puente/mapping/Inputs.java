@@ -125,7 +125,6 @@ final class Inputs {
                 null,
                 Map.of());
         MappingInput whole = with(sent);
-        return new MappingInput(
-                whole.person(), Map.of(), whole.conversation(), whole.engagement(), sent, null, number);
+        return new MappingInput(whole.person(), Map.of(), whole.conversation(), whole.engagement(), sent, null, number);
     }
 }
