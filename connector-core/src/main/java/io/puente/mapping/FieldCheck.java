@@ -1,11 +1,14 @@
 package io.puente.mapping;
 
+import io.puente.mapping.FieldDemands.Fault;
 import io.puente.mapping.FieldRule.Write;
+import io.puente.mapping.ValueIssue.Kind;
 import io.puente.mapping.ValueTable.Unmapped;
+import io.puente.spi.SchemaReader;
 import io.puente.spi.SchemaReader.FieldSchema;
-import io.puente.spi.SchemaReader.FieldType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Checks one field of a file against the CRM's description of it. */
 final class FieldCheck {
@@ -15,25 +18,21 @@ final class FieldCheck {
     private final ObjectPlan plan;
     private final ProblemList problems;
     private final List<Literal> literals;
+    private final FieldDemands demands;
 
-    FieldCheck(FieldRule rule, FieldSchema field, ObjectPlan plan, ProblemList problems) {
+    FieldCheck(FieldRule rule, FieldSchema field, SchemaReader crm, ObjectPlan plan, ProblemList problems) {
         this.rule = rule;
         this.field = field;
         this.plan = plan;
         this.problems = problems;
         this.literals = literals(rule);
+        this.demands = new FieldDemands(field, crm);
     }
 
     void run() {
         checkAccess();
-        boolean fits = true;
-        for (Literal literal : literals) {
-            fits &= fits(literal);
-        }
-        if (passesThrough()) {
-            fits &= fits(rule.source().type());
-        }
-        if (fits) {
+        literals.forEach(this::check);
+        if (passesThrough() && fits(rule.source().type())) {
             checkLength();
             checkListed();
         }
@@ -64,24 +63,22 @@ final class FieldCheck {
     }
 
     private void checkAccess() {
-        if (!field.createable()) {
-            problem(rule.at(), "cannot be written by Puente's user", "check permissions, or remove it");
-        } else if (!field.updateable() && rule.write() != Write.CREATE) {
-            problem(rule.at(), "cannot be changed once the record exists", "say 'write: create'");
+        Optional<Fault> fault = demands.creatable();
+        if (fault.isEmpty() && rule.write() != Write.CREATE) {
+            fault = demands.updatable();
         }
+        fault.ifPresent(found -> problem(rule.at(), found.what(), found.hint()));
     }
 
-    private boolean fits(Literal literal) {
-        if (FieldTypes.fit(literal, field.type())) {
-            return true;
-        }
-        boolean quote = field.type() == FieldType.TEXT || field.type() == FieldType.PICKLIST;
-        problem(
-                literal.at(),
-                "the CRM's field is " + FieldTypes.words(field.type()) + ", this is "
-                        + literal.type().words(),
-                quote ? "put it in quotes" : "");
-        return false;
+    /** Files hold no personal data, so that what they say is repeated. */
+    private void check(Literal literal) {
+        demands.value(literal.value()).ifPresent(found -> {
+            boolean unlisted = found.kind() == Kind.NOT_LISTED;
+            problem(
+                    literal.at(),
+                    (unlisted ? "'" + literal.text() + "' " : "") + found.what(),
+                    unlisted ? Spelling.hint(literal.text(), field.values()) : found.hint());
+        });
     }
 
     private boolean fits(ValueType type) {
@@ -100,15 +97,7 @@ final class FieldCheck {
         if (holds <= 0) {
             return;
         }
-        for (Literal literal : literals) {
-            if (literal.text().length() > holds) {
-                problem(
-                        literal.at(),
-                        "has " + literal.text().length() + " characters, the field holds " + holds,
-                        "shorten it");
-            }
-        }
-        if (!passesThrough() || !rule.source().type().textual()) {
+        if (!rule.source().type().textual()) {
             return;
         }
         int max = rule.limit() == null ? 0 : rule.limit().longest();
@@ -129,17 +118,6 @@ final class FieldCheck {
 
     private void checkListed() {
         if (!field.restricted()) {
-            return;
-        }
-        for (Literal literal : literals) {
-            if (!field.values().contains(literal.text())) {
-                problem(
-                        literal.at(),
-                        "'" + literal.text() + "' is not among the field's values",
-                        Spelling.hint(literal.text(), field.values()));
-            }
-        }
-        if (!passesThrough()) {
             return;
         }
         if (rule.source().type() != ValueType.CHOICE) {
@@ -165,7 +143,7 @@ final class FieldCheck {
 
     /** Free text may be missing on any record, and then the CRM would refuse it. */
     private void checkPresence() {
-        if (field.required()
+        if (demands.required()
                 && rule.fallback() == null
                 && rule.source() instanceof PathSource source
                 && source.type() == ValueType.TEXT

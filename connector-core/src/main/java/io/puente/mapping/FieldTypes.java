@@ -1,16 +1,17 @@
 package io.puente.mapping;
 
+import io.puente.spi.FieldValue;
 import io.puente.spi.SchemaReader.FieldType;
+import java.math.BigDecimal;
+import java.time.Instant;
 
 /** Which values the CRM's fields can hold. */
 final class FieldTypes {
 
     private FieldTypes() {}
 
-    /** Somebody who writes a text for a date or a reference knows its form: a record id, a day. */
-    static boolean fit(Literal literal, FieldType field) {
-        return fit(literal.type(), field)
-                || (literal.type() == ValueType.TEXT && (field == FieldType.REFERENCE || field == FieldType.DATE));
+    static ValueType of(FieldValue value) {
+        return value.match(KIND);
     }
 
     static boolean fit(ValueType value, FieldType field) {
@@ -55,4 +56,31 @@ final class FieldTypes {
         }
         return "use 'map', or choose another field";
     }
+
+    private static final FieldValue.Cases<ValueType> KIND = new FieldValue.Cases<>() {
+        @Override
+        public ValueType text(String value) {
+            return ValueType.TEXT;
+        }
+
+        @Override
+        public ValueType number(BigDecimal value) {
+            return ValueType.NUMBER;
+        }
+
+        @Override
+        public ValueType flag(boolean value) {
+            return ValueType.FLAG;
+        }
+
+        @Override
+        public ValueType instant(Instant value) {
+            return ValueType.INSTANT;
+        }
+
+        @Override
+        public ValueType cleared() {
+            return ValueType.TEXT;
+        }
+    };
 }

@@ -32,7 +32,7 @@ public final class MappingCheck {
             }
             Optional<ObjectSchema> object = described.getOrDefault(plan.writes(), Optional.empty());
             if (object.isPresent()) {
-                new ObjectCheck(plan, object.get(), written, problems).run();
+                new ObjectCheck(plan, object.get(), schema, written, problems).run();
             } else {
                 problems.add(
                         plan.writesAt(),

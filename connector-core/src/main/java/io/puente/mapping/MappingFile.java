@@ -1,6 +1,7 @@
 package io.puente.mapping;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A mapping file that was read without problems, with the places of everything in it. Immutable. */
 public final class MappingFile {
@@ -22,6 +23,24 @@ public final class MappingFile {
 
     public CrmMapping mapping() {
         return mapping;
+    }
+
+    /**
+     * Where the file, or a layer below it, says what becomes of a field.
+     *
+     * @param objectName the object's name in the file
+     * @param fieldName the CRM's field: a mapped one, a reference or the key. For any other it is the object's place,
+     *     which is where a field that is missing would be added; empty for what the object writes
+     * @return empty if the file has no such object
+     */
+    public Optional<MappingPlace> ruleAt(String objectName, String fieldName) {
+        return plans.stream()
+                .filter(plan -> plan.name().equals(objectName))
+                .findFirst()
+                .map(plan -> {
+                    MappingPlace place = plan.placeOf(fieldName);
+                    return place.file().isEmpty() ? place.in(name) : place;
+                });
     }
 
     List<ObjectPlan> plans() {

@@ -1,11 +1,11 @@
 package io.puente.mapping;
 
+import io.puente.mapping.FieldDemands.Fault;
 import io.puente.spi.ObjectName;
+import io.puente.spi.SchemaReader;
 import io.puente.spi.SchemaReader.FieldSchema;
-import io.puente.spi.SchemaReader.FieldType;
 import io.puente.spi.SchemaReader.ObjectSchema;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,18 +13,22 @@ import java.util.Set;
 /** Checks one object of a file against the CRM's description of it. */
 final class ObjectCheck {
 
-    /** 26 characters and the suffix of a text in several parts. */
-    private static final int LONGEST_KEY = 30;
-
     private final ObjectPlan plan;
     private final ObjectSchema object;
+    private final SchemaReader crm;
     private final Map<String, ObjectName> written;
     private final ProblemList problems;
 
     /** @param written what each object of the file writes, by its name */
-    ObjectCheck(ObjectPlan plan, ObjectSchema object, Map<String, ObjectName> written, ProblemList problems) {
+    ObjectCheck(
+            ObjectPlan plan,
+            ObjectSchema object,
+            SchemaReader crm,
+            Map<String, ObjectName> written,
+            ProblemList problems) {
         this.plan = plan;
         this.object = object;
+        this.crm = crm;
         this.written = written;
         this.problems = problems;
     }
@@ -41,10 +45,10 @@ final class ObjectCheck {
         for (FieldRule rule : plan.fields()) {
             mapped.add(rule.field());
             find(rule.field(), rule.at(), "fields." + rule.field())
-                    .ifPresent(field -> new FieldCheck(rule, field, plan, problems).run());
+                    .ifPresent(field -> new FieldCheck(rule, field, crm, plan, problems).run());
         }
         for (FieldSchema field : object.fields()) {
-            if (field.required() && field.createable() && !mapped.contains(field.name())) {
+            if (new FieldDemands(field, crm).required() && !mapped.contains(field.name())) {
                 problem(
                         plan.at(),
                         "fields",
@@ -78,44 +82,15 @@ final class ObjectCheck {
     }
 
     private void checkKey(FieldSchema field) {
-        if (!field.uniqueKey()) {
-            problem(
-                    plan.keyAt(),
-                    "key",
-                    field.name() + " is not a unique external id",
-                    "without one, records would be doubled; make it unique, or let Puente create its own");
-        }
-        if (field.type() != FieldType.TEXT && field.type() != FieldType.OTHER) {
-            problem(plan.keyAt(), "key", field.name() + " is not a text field", "");
-        } else if (field.maxLength() > 0 && field.maxLength() < LONGEST_KEY) {
-            problem(
-                    plan.keyAt(),
-                    "key",
-                    field.name() + " holds " + field.maxLength() + " characters",
-                    "a key needs " + LONGEST_KEY);
-        }
-        if (!field.createable()) {
-            problem(plan.keyAt(), "key", field.name() + " cannot be written by Puente's user", "check permissions");
+        for (Fault fault : new FieldDemands(field, crm).key()) {
+            problem(plan.keyAt(), "key", fault.what(), fault.hint());
         }
     }
 
     private void checkReference(ReferenceRule reference, FieldSchema field) {
-        String where = "references." + reference.field();
-        ObjectName parent = written.get(reference.object());
-        List<ObjectName> targets = field.referenceTo();
-        if (field.type() != FieldType.REFERENCE && field.type() != FieldType.OTHER) {
-            problem(reference.at(), where, "is no reference in the CRM", "move it to 'fields'");
-        } else if (!targets.isEmpty() && parent != null && !targets.contains(parent)) {
-            String allowed =
-                    String.join(", ", targets.stream().map(ObjectName::value).toList());
-            problem(
-                    reference.at(),
-                    where,
-                    "points to " + allowed + " in the CRM, but '" + reference.object() + "' writes " + parent,
-                    "");
-        }
-        if (!field.createable()) {
-            problem(reference.at(), where, "cannot be written by Puente's user", "check permissions");
+        for (Fault fault :
+                new FieldDemands(field, crm).reference(reference.object(), written.get(reference.object()))) {
+            problem(reference.at(), "references." + reference.field(), fault.what(), fault.hint());
         }
     }
 

@@ -27,4 +27,22 @@ record ObjectPlan(
         references = List.copyOf(references);
         fields = List.copyOf(fields);
     }
+
+    /** @see MappingFile#ruleAt */
+    MappingPlace placeOf(String field) {
+        if (field.isEmpty()) {
+            return MappingPlace.of(writesAt, path + ".writes");
+        }
+        for (FieldRule rule : fields) {
+            if (rule.field().equals(field)) {
+                return MappingPlace.of(rule.at(), path + ".fields." + field);
+            }
+        }
+        for (ReferenceRule reference : references) {
+            if (reference.field().equals(field)) {
+                return MappingPlace.of(reference.at(), path + ".references." + field);
+            }
+        }
+        return field.equals(keyField) ? MappingPlace.of(keyAt, path + ".key") : MappingPlace.of(at, path + ".fields");
+    }
 }

@@ -9,6 +9,22 @@ public interface SchemaReader {
     /** @return empty if the object does not exist or our user may not see it */
     Optional<ObjectSchema> describe(ObjectName object) throws TargetFailure, InterruptedException;
 
+    /**
+     * How a value arrives in a field, after what the connector and the CRM make of it on its way. A reader that stands
+     * before another one hands this on to it.
+     *
+     * @return the text that must fit the field's length and be among its values; empty if a field of this type does not
+     *     take the value
+     */
+    default Optional<String> taken(FieldSchema field, FieldValue value) {
+        return value.match(new TakenValue(field.type()));
+    }
+
+    /** Whether a record with a value for a field that our user may not write is refused; otherwise the value is lost. */
+    default boolean refusesReadOnly() {
+        return true;
+    }
+
     /** An object type as our user sees it. */
     record ObjectSchema(ObjectName name, String label, List<FieldSchema> fields) {
         public ObjectSchema {

@@ -100,6 +100,21 @@ class LayersTest {
     }
 
     @Test
+    void aRuleIsFoundInTheFileInWhichItStands() throws IOException {
+        MappingFile file = read("""
+                extends: default
+                objects:
+                  - name: contact
+                    fields:
+                      LastName: { const: X }
+                """);
+        assertThat(file.ruleAt("contact", "LastName"))
+                .hasToString("Optional[top.yaml:7:7: objects.contact.fields.LastName]");
+        assertThat(file.ruleAt("contact", "Phone"))
+                .hasToString("Optional[default.yaml:10:7: objects.contact.fields.Phone]");
+    }
+
+    @Test
     void mistakesOfAnOverlayAreNamed() {
         assertThat(problems("extends: defalt\n"))
                 .containsExactly(

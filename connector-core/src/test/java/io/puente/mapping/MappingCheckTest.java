@@ -1,10 +1,12 @@
 package io.puente.mapping;
 
+import static io.puente.mapping.SampleFields.field;
+import static io.puente.mapping.SampleFields.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.puente.mapping.SampleFields.Flag;
 import io.puente.spi.ObjectName;
 import io.puente.spi.SchemaReader;
-import io.puente.spi.SchemaReader.FieldSchema;
 import io.puente.spi.SchemaReader.FieldType;
 import io.puente.spi.SchemaReader.ObjectSchema;
 import io.puente.spi.TargetFailure;
@@ -118,6 +120,11 @@ class MappingCheckTest {
                         "14:68: objects.case.fields.Open: the CRM's field is a check box, this is text"),
                 row("check box", "Open: { value: engagement.status, map: { OPEN: true, CLOSED: false } }"),
                 row("moment", "At: { value: engagement.openedAt }"),
+                row("day", "Day: { const: '2026-03-02' }"),
+                row(
+                        "no day",
+                        "Day: { const: tomorrow }",
+                        "14:21: objects.case.fields.Day: the CRM's field is a date without time, this is text"),
                 row("record id", "Owner: { const: 00G000000000001 }"),
                 row(
                         "value for a reference",
@@ -201,49 +208,6 @@ class MappingCheckTest {
                     fields:
                       %s
                 """.formatted(writes, key, reference, fields);
-    }
-
-    private enum Flag {
-        UNIQUE,
-        REQUIRED,
-        CREATE_ONLY,
-        READ_ONLY
-    }
-
-    private static ObjectSchema object(String name, FieldSchema... fields) {
-        return new ObjectSchema(new ObjectName(name), name, List.of(fields));
-    }
-
-    private static FieldSchema field(String name, FieldType type, int length, Flag... flags) {
-        List<Flag> set = List.of(flags);
-        return new FieldSchema(
-                name,
-                "Label of " + name,
-                type,
-                length,
-                set.contains(Flag.REQUIRED),
-                !set.contains(Flag.READ_ONLY),
-                !set.contains(Flag.READ_ONLY) && !set.contains(Flag.CREATE_ONLY),
-                set.contains(Flag.UNIQUE),
-                false,
-                List.of(),
-                List.of());
-    }
-
-    private static FieldSchema field(
-            String name, FieldType type, int length, List<String> values, List<ObjectName> referenceTo) {
-        return new FieldSchema(
-                name,
-                "Label of " + name,
-                type,
-                length,
-                false,
-                true,
-                true,
-                false,
-                !values.isEmpty(),
-                values,
-                referenceTo);
     }
 
     private static Arguments row(String name, String field, String... expected) {
