@@ -32,7 +32,12 @@ public class AttentionEndpoint {
         this.clock = clock;
     }
 
-    /** One record that needs attention. Holds keys and reasons, no values of the customer. */
+    /**
+     * One record that needs attention. Holds keys and reasons, no values of the customer.
+     *
+     * @param mapping version of the mapping whose values were refused
+     * @param decided rows of its decision tables behind them, as field and line
+     */
     public record Entry(
             String crm,
             String object,
@@ -42,7 +47,9 @@ public class AttentionEndpoint {
             @Nullable String code,
             @Nullable String reason,
             int attempts,
-            Instant since) {}
+            Instant since,
+            @Nullable String mapping,
+            @Nullable String decided) {}
 
     /** Filters by every parameter that is given. */
     @GetMapping
@@ -63,7 +70,9 @@ public class AttentionEndpoint {
                         p.link().vendorCode(),
                         p.link().reason(),
                         p.link().attempts(),
-                        p.link().since()))
+                        p.link().since(),
+                        p.link().mapping(),
+                        p.link().decided()))
                 .toList();
     }
 

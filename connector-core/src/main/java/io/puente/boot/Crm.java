@@ -8,15 +8,29 @@ import io.puente.mapping.MappingFile;
 import io.puente.model.TargetId;
 import io.puente.parity.ParityWorker;
 import io.puente.spi.CrmConnector;
+import io.puente.versions.ActiveMapping;
+import io.puente.versions.ConfiguredMapping;
 
-/** One active CRM with everything that serves it. */
+/**
+ * One active CRM with everything that serves it.
+ *
+ * @param active what its records are mapped by
+ * @param configured reads mapping files as its settings say
+ */
 public record Crm(
         TargetId id,
         String type,
         CrmConnector connector,
-        MappingFile mapping,
+        ActiveMapping active,
+        ConfiguredMapping configured,
         TargetGate gate,
         Delivery delivery,
         CircuitBreaker breaker,
         OutboxGauges gauges,
-        ParityWorker parity) {}
+        ParityWorker parity) {
+
+    /** The file that is active now. */
+    public MappingFile mapping() {
+        return active.file();
+    }
+}

@@ -11,8 +11,9 @@ import io.puente.delivery.PlainReasons;
 import io.puente.delivery.RetryPolicy;
 import io.puente.delivery.TargetGate;
 import io.puente.fold.CaseObservationCodec;
-import io.puente.mapping.CrmMapping;
 import io.puente.mapping.MappingFile;
+import io.puente.mapping.MappingProblem;
+import io.puente.mapping.MappingProblems;
 import io.puente.model.TargetId;
 import io.puente.parity.ParityParts;
 import io.puente.parity.ParityWorker;
@@ -25,16 +26,23 @@ import io.puente.route.WatchStep;
 import io.puente.spi.ConnectorContext;
 import io.puente.spi.CrmConnector;
 import io.puente.spi.CrmConnectorFactory;
+import io.puente.spi.SettingsProblems;
 import io.puente.store.BoundNumbers;
 import io.puente.store.IngestLog;
 import io.puente.store.OutboxTarget;
 import io.puente.store.TargetRegistry;
 import io.puente.store.jdbc.JdbcStores;
+import io.puente.versions.ActiveMapping;
+import io.puente.versions.ConfiguredMapping;
+import io.puente.versions.MappingActivation;
+import io.puente.versions.MappingFollower;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +74,8 @@ public final class Crms implements AutoCloseable {
             TargetRoutes routes,
             DrainSignal signal,
             MappingFiles mappings,
+            MappingActivation activation,
+            MappingFollower follower,
             BusinessNumbers numbers,
             Locale language,
             String holder,
@@ -86,8 +96,8 @@ public final class Crms implements AutoCloseable {
                         () -> shared.routes().http(name, Connections.toCrm(settings.connection(), MAX_CONNECTIONS))),
                 new CrmCallMetrics(shared.meters(), id),
                 shared.clock()));
-        MappingFile file = mapping(settings, factory, shared);
-        CrmMapping mapping = file.mapping();
+        ConfiguredMapping configured = shared.mappings().configured(settings, factory);
+        ActiveMapping mapping = active(id, factory.type(), configured, shared);
         var pace = CallPace.perSecond(settings.callsPerSecond());
         var delivery = new Delivery(new Delivery.Parts(
                 id,
@@ -150,7 +160,9 @@ public final class Crms implements AutoCloseable {
         var gauges =
                 new OutboxGauges(id, shared.stores().outbox(), shared.stores().backfill(), shared.clock());
         gauges.bindTo(shared.meters());
-        byId.put(id, new Crm(id, factory.type(), connector, file, gate, delivery, breaker, gauges, parity));
+        byId.put(
+                id,
+                new Crm(id, factory.type(), connector, mapping, configured, gate, delivery, breaker, gauges, parity));
     }
 
     /**
@@ -187,11 +199,24 @@ public final class Crms implements AutoCloseable {
         }
     }
 
-    private static MappingFile mapping(PuenteSettings.Target settings, CrmConnectorFactory factory, Shared shared) {
+    private static ActiveMapping active(TargetId id, String type, ConfiguredMapping configured, Shared shared) {
+        MappingFile file;
         try {
-            return shared.mappings().read(settings, factory);
+            file = configured.read();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        try {
+            ActiveMapping mapping = shared.activation().start(id, type, file, shared.holder());
+            shared.follower().add(mapping);
+            return mapping;
+        } catch (MappingProblems e) {
+            List<String> problems = new ArrayList<>();
+            problems.add(
+                    "the mapping of " + id
+                            + " that was active cannot be read by this build; any change of the configured file activates that instead");
+            e.problems().stream().map(MappingProblem::text).forEach(problems::add);
+            throw new SettingsProblems(problems);
         }
     }
 }

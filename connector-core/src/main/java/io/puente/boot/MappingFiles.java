@@ -7,15 +7,21 @@ import io.puente.mapping.MappingLayers.Layer;
 import io.puente.mapping.MappingLoader;
 import io.puente.mapping.MappingProblems;
 import io.puente.spi.CrmConnectorFactory;
+import io.puente.versions.ConfiguredMapping;
+import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 
 /** Finds and loads the mapping of a target: the file that its settings name, or the connector's default. */
 final class MappingFiles {
+
+    private static final Pattern PLAIN_NAME = Pattern.compile("[\\w-][\\w.-]*\\.ya?ml");
 
     private final ResourceLoader resources;
 
@@ -39,6 +45,33 @@ final class MappingFiles {
         try (InputStream file = top.getInputStream()) {
             return MappingLoader.read(name(top), file, factory.type(), layers);
         }
+    }
+
+    /** For reading again later. */
+    ConfiguredMapping configured(PuenteSettings.Target target, CrmConnectorFactory factory) {
+        return new ConfiguredMapping() {
+            @Override
+            public MappingFile read() throws IOException {
+                return MappingFiles.this.read(target, factory);
+            }
+
+            @Override
+            public MappingFile read(String fileName, String text) throws IOException {
+                return MappingFiles.this.read(fileName, text, target, factory);
+            }
+        };
+    }
+
+    /** The text comes from outside: it may not name files anywhere on the disk. */
+    private MappingFile read(String fileName, String text, PuenteSettings.Target target, CrmConnectorFactory factory)
+            throws IOException {
+        Resource shipped = resources.getResource("classpath:" + factory.defaultMapping());
+        Resource top = target.mapping() == null ? shipped : resources.getResource(location(target.mapping()));
+        MappingLayers layers = name -> name.equals(MappingLayers.DEFAULT)
+                ? layer(shipped)
+                : PLAIN_NAME.matcher(name).matches() ? layer(top.createRelative(name)) : null;
+        var bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        return MappingLoader.read(fileName, bytes, factory.type(), layers);
     }
 
     private static @Nullable Layer layer(Resource resource) throws IOException {

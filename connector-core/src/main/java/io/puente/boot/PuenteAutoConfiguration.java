@@ -24,6 +24,8 @@ import io.puente.store.AttentionList;
 import io.puente.store.IngestLog;
 import io.puente.store.jdbc.JdbcStores;
 import io.puente.store.jdbc.PostgresSettings;
+import io.puente.versions.MappingActivation;
+import io.puente.versions.MappingFollower;
 import io.puente.whatsapp.WebhookParser;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -52,6 +54,7 @@ import org.springframework.core.io.ResourceLoader;
     ApiProblems.class,
     WorkerConfiguration.class,
     HealthConfiguration.class,
+    MappingVersionsConfiguration.class,
     MediaConfiguration.class,
     ErasureConfiguration.class,
     ParityConfiguration.class
@@ -174,6 +177,8 @@ public class PuenteAutoConfiguration {
             Crms crms,
             ObjectProvider<CrmConnectorFactory> factories,
             ResourceLoader resources,
+            MappingActivation activation,
+            MappingFollower follower,
             DrainSignal signal,
             NodeName node,
             MeterRegistry meters,
@@ -194,6 +199,8 @@ public class PuenteAutoConfiguration {
                         new TargetRoutes(camel),
                         signal,
                         new MappingFiles(resources),
+                        activation,
+                        follower,
                         NumberDirectory.of(settings),
                         settings.language(),
                         node.value(),

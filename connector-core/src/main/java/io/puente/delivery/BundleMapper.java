@@ -31,7 +31,7 @@ final class BundleMapper {
     }
 
     PersonPlan plan(Outbox.Bundle bundle, Unfit unfit) {
-        var person = new PersonPlan(bundle);
+        var person = new PersonPlan(bundle, mapping.version());
         var inputs = new MappingInputs(bundle, numbers, clock.instant());
         for (MappedObject object : mapping.objects()) {
             for (MappingInputs.Keyed keyed : inputs.of(object.from())) {

@@ -13,6 +13,7 @@ import io.puente.store.Outbox.DueRow;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,18 +29,22 @@ public final class Delivery implements AutoCloseable {
     private final Parts parts;
     private final DeliveryMetrics metrics;
     private final CallQueue calls;
-    private final BundleMapper mapper;
     private final Verdicts verdicts;
     private final Links links;
     private final WaveCalls waveCalls;
     private final WaveCalls backlogCalls;
 
-    /** What a delivery works with; {@code clock} is also that of {@code retries}. */
+    /**
+     * What a delivery works with.
+     *
+     * @param mapping asked once for each delivery, which keeps to one version throughout
+     * @param clock also that of {@code retries}
+     */
     public record Parts(
             TargetId target,
             CrmConnector connector,
             CallPace pace,
-            CrmMapping mapping,
+            Supplier<CrmMapping> mapping,
             Outbox outbox,
             BusinessNumbers numbers,
             DeliverySettings settings,
@@ -53,7 +58,6 @@ public final class Delivery implements AutoCloseable {
         this.metrics = new DeliveryMetrics(parts.meters(), parts.target());
         this.links = new Links(parts.clock());
         this.verdicts = new Verdicts(links, parts.retries(), parts.reasons(), parts.settings());
-        this.mapper = new BundleMapper(parts.mapping(), parts.numbers(), parts.clock());
         this.calls =
                 new CallQueue(parts.target(), parts.connector().capabilities().maxConcurrentCalls());
         var call = new BatchCall(parts.target(), parts.connector(), parts.outbox(), links, parts.pace());
@@ -74,13 +78,15 @@ public final class Delivery implements AutoCloseable {
         }
         var tally = new Tally(metrics);
         var settling = new Settling(parts, metrics, rows);
+        CrmMapping mapping = parts.mapping().get();
+        var mapper = new BundleMapper(mapping, parts.numbers(), parts.clock());
         var people = new ArrayList<PersonPlan>();
         for (Bundle bundle : load(rows, settling)) {
             people.add(mapper.plan(bundle, verdicts.counting(tally)));
         }
         boolean backlog = rows.stream().allMatch(DueRow::backlog);
-        var waves = new Waves(lease, parts, links, verdicts, backlog ? backlogCalls : waveCalls, tally);
-        for (MappedObject object : parts.mapping().objects()) {
+        var waves = new Waves(lease, parts, mapping, links, verdicts, backlog ? backlogCalls : waveCalls, tally);
+        for (MappedObject object : mapping.objects()) {
             waves.write(object, people);
         }
         return settling.settle(lease, people, waves, tally);

@@ -84,7 +84,9 @@ final class Links {
                 link.vendorCode(),
                 link.reason(),
                 null,
-                clock.instant());
+                clock.instant(),
+                link.mapping(),
+                link.decided());
     }
 
     /** A refusal says nothing about an earlier attempt whose answer was lost. */
@@ -100,6 +102,14 @@ final class Links {
         return planned.before == null ? null : planned.before.writtenHash();
     }
 
+    private static @Nullable String versionBefore(@Nullable CrmLink before) {
+        return before == null ? null : before.mapping();
+    }
+
+    private static @Nullable String decidedBefore(@Nullable CrmLink before) {
+        return before == null ? null : before.decided();
+    }
+
     private CrmLink link(
             PlannedRecord planned,
             @Nullable String recordId,
@@ -111,6 +121,7 @@ final class Links {
             @Nullable String reason,
             @Nullable String waitsFor) {
         CrmLink before = planned.before;
+        boolean untried = waitsFor != null;
         boolean sameState = before != null && before.state() == state && state != State.LINKED;
         return new CrmLink(
                 planned.id.object(),
@@ -126,6 +137,8 @@ final class Links {
                 failure == null ? null : failure.vendorCode(),
                 reason,
                 waitsFor,
-                sameState && before != null ? before.since() : clock.instant());
+                sameState && before != null ? before.since() : clock.instant(),
+                untried ? versionBefore(before) : planned.person.version,
+                untried ? decidedBefore(before) : planned.decided());
     }
 }

@@ -11,14 +11,18 @@ import org.jspecify.annotations.Nullable;
 /** One person within one delivery: what was loaded, what is to be written, what became of it. One thread at a time. */
 final class PersonPlan {
     final Outbox.Bundle bundle;
+    /** Of the mapping that all its records are mapped by. */
+    final String version;
+
     private final Map<RecordId, CrmLink> links = new LinkedHashMap<>();
     private final Map<RecordId, PlannedRecord> records = new LinkedHashMap<>();
     private final Map<RecordId, CrmLink> changed = new LinkedHashMap<>();
     private boolean unsent;
     private @Nullable Instant retryAt;
 
-    PersonPlan(Outbox.Bundle bundle) {
+    PersonPlan(Outbox.Bundle bundle, String version) {
         this.bundle = bundle;
+        this.version = version;
         bundle.links().forEach(link -> links.put(RecordId.of(link), link));
     }
 

@@ -46,6 +46,12 @@ final class PlannedRecord {
         return mapped;
     }
 
+    /** Rows of decision tables behind its values. */
+    @Nullable
+    String decided() {
+        return mapped == null ? null : mapped.decided();
+    }
+
     boolean isMapped() {
         return mapped != null;
     }

@@ -1,5 +1,6 @@
 package io.puente.delivery;
 
+import io.puente.mapping.CrmMapping;
 import io.puente.mapping.MappedObject;
 import io.puente.spi.ChangeResult;
 import io.puente.spi.Failure;
@@ -29,14 +30,21 @@ final class Waves {
     private @Nullable LeaseLost leaseLost;
     private boolean interrupted;
 
-    Waves(Lease lease, Delivery.Parts parts, Links links, Verdicts verdicts, WaveCalls calls, Tally tally) {
+    Waves(
+            Lease lease,
+            Delivery.Parts parts,
+            CrmMapping mapping,
+            Links links,
+            Verdicts verdicts,
+            WaveCalls calls,
+            Tally tally) {
         this.lease = lease;
         this.links = links;
         this.verdicts = verdicts;
         this.calls = calls;
         this.tally = tally;
         int maxBatch = parts.connector().capabilities().maxBatch();
-        this.parents = new Parents(parts.mapping());
+        this.parents = new Parents(mapping);
         RecordReader reader = parts.connector()
                 .reader()
                 .<RecordReader>map(r -> new PacedReader(r, parts.pace()))

@@ -24,10 +24,17 @@ final class CompiledObject implements MappedObject {
     private final List<Link> links;
     private final Set<String> whenEmptyFields;
     private final @Nullable FieldRule splitting;
+    private final boolean decides;
+    private final String fileName;
 
-    /** @param plans all objects of the file by name; the plan's references lead nowhere else */
-    CompiledObject(ObjectPlan plan, Map<String, ObjectPlan> plans) {
+    /**
+     * @param plans all objects of the file by name; the plan's references lead nowhere else
+     * @param fileName of the file, above its layers
+     */
+    CompiledObject(ObjectPlan plan, Map<String, ObjectPlan> plans, String fileName) {
         this.plan = plan;
+        this.fileName = fileName;
+        this.decides = plan.fields().stream().anyMatch(rule -> rule.source() instanceof DecisionSource);
         this.links = plan.references().stream()
                 .map(rule -> new Link(rule, java.util.Objects.requireNonNull(plans.get(rule.object()))))
                 .toList();
@@ -52,8 +59,9 @@ final class CompiledObject implements MappedObject {
         Map<String, FieldValue> create = new LinkedHashMap<>();
         Map<String, FieldValue> whenEmpty = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
+        FiredRows fired = decides ? new FiredRows(fileName) : null;
         for (FieldRule rule : plan.fields()) {
-            FieldValue value = rule.apply(input, problems);
+            FieldValue value = rule.apply(input, problems, fired);
             if (value != null) {
                 Map<String, FieldValue> part = switch (rule.write()) {
                     case ALWAYS -> always;
@@ -72,7 +80,9 @@ final class CompiledObject implements MappedObject {
                 create,
                 whenEmpty,
                 references(input),
-                plan.runAssignment());
+                plan.runAssignment(),
+                null,
+                fired == null ? null : fired.text());
         return splitting == null ? whole : TextParts.of(whole, splitting);
     }
 

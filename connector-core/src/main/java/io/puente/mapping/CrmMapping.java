@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * One mapping file, compiled. Immutable and thread-safe; mapping one record touches neither disk nor network.
  *
- * @param version short hash of what the file says, comments and layout left out; every link remembers it through the
- *     written hash
+ * @param version short hash of what the file says, comments and layout left out; every link remembers the one that last
+ *     wrote its record
  * @param crm type of the CRM the file is for
  * @param objects parents before children
  */

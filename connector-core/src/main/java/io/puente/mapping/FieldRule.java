@@ -34,18 +34,33 @@ record FieldRule(
         return limit != null && limit.overflow() == TextLimit.Overflow.SPLIT;
     }
 
-    /** @return null if the field is left alone */
+    /**
+     * @param fired told which row of a decision table decides; null if the object has none
+     * @return null if the field is left alone
+     */
     @Nullable
-    FieldValue apply(MappingInput input, List<Problem> problems) {
+    FieldValue apply(MappingInput input, List<Problem> problems, @Nullable FiredRows fired) {
         if (when != null && !when.holds(input)) {
             return null;
         }
-        FieldValue value = source.read(input);
+        FieldValue value = read(input, fired);
         if (value == null) {
             return fallback != null ? fallback.value() : clear ? FieldValue.cleared() : null;
         }
         FieldValue mapped = table == null ? value : translate(table, value, problems);
         return limit != null && mapped instanceof FieldValue.Text text ? fit(limit, text, problems) : mapped;
+    }
+
+    private @Nullable FieldValue read(MappingInput input, @Nullable FiredRows fired) {
+        if (fired == null || !(source instanceof DecisionSource decision)) {
+            return source.read(input);
+        }
+        DecisionSource.Row row = decision.fired(input);
+        if (row == null) {
+            return null;
+        }
+        fired.add(field, row.at());
+        return row.give().value();
     }
 
     private @Nullable FieldValue translate(ValueTable map, FieldValue value, List<Problem> problems) {

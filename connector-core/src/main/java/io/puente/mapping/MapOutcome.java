@@ -16,6 +16,8 @@ public sealed interface MapOutcome {
      *     on creation, and later only if the CRM's field is empty
      * @param runAssignment run assignment rules when this creates the record
      * @param split if one of its texts may be spread over several records; null if none may
+     * @param decided which rows of decision tables gave values, as field and line: {@code Status=12,Priority=14}; with the
+     *     file's name before the line if the row stands in a layer below; null if none did
      */
     record Mapped(
             ExternalKey key,
@@ -24,7 +26,8 @@ public sealed interface MapOutcome {
             Map<String, FieldValue> whenEmpty,
             List<ParentReference> references,
             boolean runAssignment,
-            @Nullable Split split)
+            @Nullable Split split,
+            @Nullable String decided)
             implements MapOutcome {
 
         public Mapped(
@@ -34,7 +37,7 @@ public sealed interface MapOutcome {
                 Map<String, FieldValue> whenEmpty,
                 List<ParentReference> references,
                 boolean runAssignment) {
-            this(key, always, create, whenEmpty, references, runAssignment, null);
+            this(key, always, create, whenEmpty, references, runAssignment, null, null);
         }
 
         /** A further part that an earlier, longer text needed: it stays, empty. */
@@ -47,7 +50,9 @@ public sealed interface MapOutcome {
                     Map.of(),
                     Map.of(),
                     references,
-                    runAssignment);
+                    runAssignment,
+                    null,
+                    decided);
         }
     }
 

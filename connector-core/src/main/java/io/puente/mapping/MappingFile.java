@@ -6,19 +6,19 @@ import java.util.Optional;
 /** A mapping file that was read without problems, with the places of everything in it. Immutable. */
 public final class MappingFile {
 
-    private final String name;
+    private final MappingSource source;
     private final CrmMapping mapping;
     private final List<ObjectPlan> plans;
 
-    MappingFile(String name, CrmMapping mapping, List<ObjectPlan> plans) {
-        this.name = name;
+    MappingFile(MappingSource source, CrmMapping mapping, List<ObjectPlan> plans) {
+        this.source = source;
         this.mapping = mapping;
         this.plans = List.copyOf(plans);
     }
 
     /** As the user knows it. */
     public String name() {
-        return name;
+        return source.fileName();
     }
 
     public CrmMapping mapping() {
@@ -39,8 +39,13 @@ public final class MappingFile {
                 .findFirst()
                 .map(plan -> {
                     MappingPlace place = plan.placeOf(fieldName);
-                    return place.file().isEmpty() ? place.in(name) : place;
+                    return place.file().isEmpty() ? place.in(name()) : place;
                 });
+    }
+
+    /** The texts it was read from. */
+    public MappingSource source() {
+        return source;
     }
 
     List<ObjectPlan> plans() {
@@ -49,6 +54,6 @@ public final class MappingFile {
 
     @Override
     public String toString() {
-        return name + " (" + mapping.version() + ")";
+        return name() + " (" + mapping.version() + ")";
     }
 }

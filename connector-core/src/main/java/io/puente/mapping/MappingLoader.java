@@ -1,5 +1,6 @@
 package io.puente.mapping;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -54,7 +55,9 @@ public final class MappingLoader {
     }
 
     private MappingFile read(InputStream file, MappingLayers layers) throws IOException {
-        Node root = new LayeredFile(layers, problems).read(fileName, file);
+        var recording = new MappingSource.Recording(layers);
+        byte[] top = MappingSource.Recording.bytes(file);
+        Node root = new LayeredFile(recording, problems).read(fileName, new ByteArrayInputStream(top));
         if (root == null) {
             throw new MappingProblems(problems.sorted());
         }
@@ -69,8 +72,9 @@ public final class MappingLoader {
         List<ObjectPlan> ordered = new ReferenceOrder(byName, problems).sort();
         problems.throwIfAny();
         List<MappedObject> compiled = new ArrayList<>();
-        ordered.forEach(plan -> compiled.add(new CompiledObject(plan, byName)));
-        return new MappingFile(fileName, new CrmMapping(ContentVersion.of(root), crm, compiled), ordered);
+        ordered.forEach(plan -> compiled.add(new CompiledObject(plan, byName, fileName)));
+        return new MappingFile(
+                recording.source(fileName, top), new CrmMapping(ContentVersion.of(root), crm, compiled), ordered);
     }
 
     private void header(YamlMap yaml) {

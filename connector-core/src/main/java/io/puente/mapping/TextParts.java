@@ -45,7 +45,8 @@ final class TextParts {
                 whole.whenEmpty(),
                 whole.references(),
                 whole.runAssignment(),
-                split);
+                split,
+                whole.decided());
     }
 
     private static Map<String, FieldValue> replaced(

@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.reader.ReaderException;
 final class YamlText {
 
     /** Far more than a mapping needs; bounds what a wrong or hostile file can cost. */
-    private static final int MOST_BYTES = 1024 * 1024;
+    static final int MOST_BYTES = 1024 * 1024;
 
     private static final int DEEPEST = 20;
     private static final int MOST_ALIASES = 50;

@@ -13,11 +13,13 @@ import io.puente.store.ParityRuns;
 import io.puente.store.WholePeople;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * What comparing one CRM works with.
  *
  * @param pace and {@code gate}: those of the CRM's deliveries
+ * @param mapping asked once for each comparison
  * @param holder this process, for leases
  */
 public record ParityParts(
@@ -25,7 +27,7 @@ public record ParityParts(
         CrmConnector connector,
         CallPace pace,
         TargetGate gate,
-        CrmMapping mapping,
+        Supplier<CrmMapping> mapping,
         BusinessNumbers numbers,
         WholePeople people,
         ParityRuns runs,
@@ -41,7 +43,7 @@ public record ParityParts(
             CrmConnector connector,
             CallPace pace,
             TargetGate gate,
-            CrmMapping mapping,
+            Supplier<CrmMapping> mapping,
             BusinessNumbers numbers,
             WholePeople people,
             ParityRuns runs,

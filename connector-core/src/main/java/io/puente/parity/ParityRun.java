@@ -1,6 +1,7 @@
 package io.puente.parity;
 
 import io.puente.delivery.Expectations;
+import io.puente.mapping.CrmMapping;
 import io.puente.model.ContactKey;
 import io.puente.spi.CallMeter;
 import io.puente.spi.RecordReader;
@@ -34,18 +35,18 @@ final class ParityRun {
     private volatile ParityReport report;
 
     /** @param from a new report, or one that was interrupted */
-    ParityRun(ParityParts parts, Lease lease, ParityReport from) {
+    ParityRun(ParityParts parts, CrmMapping mapping, Lease lease, ParityReport from) {
         this.parts = parts;
         this.lease = new KeptLease(parts, lease);
         this.begun = from;
         this.report = from;
         this.wokenAt = parts.clock().millis();
-        this.tally = new Tally(parts.mapping(), from);
+        this.tally = new Tally(mapping, from);
         RecordReader records = reader(parts);
         this.reader = new BackgroundReader(parts, records, this.lease::keep);
         this.comparison = new Comparison(
                 parts,
-                new Expectations(parts.mapping(), parts.numbers(), parts.clock()),
+                new Expectations(mapping, parts.numbers(), parts.clock()),
                 reader,
                 new Judge(records),
                 records::lookup,
@@ -64,19 +65,19 @@ final class ParityRun {
                 .orElseThrow(() -> new IllegalStateException(parts.target() + " cannot be read"));
     }
 
-    static ParityReport fresh(ParityParts parts) {
+    static ParityReport fresh(ParityParts parts, CrmMapping mapping) {
         return new ParityReport(
                 ParityReport.State.RUNNING,
                 null,
                 parts.clock().millis(),
                 null,
-                parts.mapping().version(),
+                mapping.version(),
                 null,
                 0,
                 parts.people().count(parts.target()),
                 0,
                 0,
-                new Tally(parts.mapping(), null).objects(),
+                new Tally(mapping, null).objects(),
                 java.util.Map.of());
     }
 

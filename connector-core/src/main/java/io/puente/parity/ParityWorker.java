@@ -1,5 +1,6 @@
 package io.puente.parity;
 
+import io.puente.mapping.CrmMapping;
 import io.puente.parity.Cause.Remedy;
 import io.puente.parity.ParityReport.State;
 import io.puente.spi.TargetFailure;
@@ -63,20 +64,21 @@ public final class ParityWorker implements AutoCloseable {
             return Started.RUNS_ALREADY;
         }
         ParityReport before = stored().orElse(null);
+        CrmMapping mapping = parts.mapping().get();
         // Under another mapping the counts would mix two questions.
         boolean goOn = !anew
                 && before != null
                 && before.state() != State.DONE
-                && before.mapping().equals(parts.mapping().version());
+                && before.mapping().equals(mapping.version());
         try {
             ParityReport from =
-                    goOn && before != null ? before.with(State.RUNNING, null, null) : ParityRun.fresh(parts);
+                    goOn && before != null ? before.with(State.RUNNING, null, null) : ParityRun.fresh(parts, mapping);
             if (goOn) {
                 parts.runs().keep(lease, parts.target(), ReportJson.write(from), List.of());
             } else {
                 parts.runs().begin(lease, parts.target(), ReportJson.write(from));
             }
-            begin(new ParityRun(parts, lease, from));
+            begin(new ParityRun(parts, mapping, lease, from));
         } catch (LeaseLost e) {
             return Started.RUNS_ALREADY;
         }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param vendorCode the CRM's code
  * @param reason in plain words
  * @param waitsFor key of the parent that holds this record back
+ * @param mapping version of the mapping that last wrote it, or whose values the CRM refused; null if it was never tried
+ * @param decided which rows of decision tables gave those values; null if none did
  */
 public record CrmLink(
         String object,
@@ -33,7 +35,9 @@ public record CrmLink(
         @Nullable String vendorCode,
         @Nullable String reason,
         @Nullable String waitsFor,
-        Instant since) {
+        Instant since,
+        @Nullable String mapping,
+        @Nullable String decided) {
 
     /** Where the record stands. */
     public enum State {

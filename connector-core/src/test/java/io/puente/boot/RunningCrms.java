@@ -11,6 +11,8 @@ import io.puente.store.Lease;
 import io.puente.store.LeaseLost;
 import io.puente.store.jdbc.JdbcStores;
 import io.puente.testkit.FoldBatch;
+import io.puente.versions.MappingActivation;
+import io.puente.versions.MappingFollower;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +28,8 @@ import org.springframework.core.io.DefaultResourceLoader;
 final class RunningCrms implements AutoCloseable {
     final Crms crms = new Crms();
     final JdbcStores stores;
+    final MappingActivation activation;
+    final MappingFollower follower;
     private final DrainSignal signal = new DrainSignal();
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final Lease fold;
@@ -33,6 +37,8 @@ final class RunningCrms implements AutoCloseable {
     /** @param settings below {@code puente.targets} */
     RunningCrms(Path data, RecordingFactory factory, Map<String, String> settings) throws Exception {
         stores = JdbcStores.sqlite(data, Clock.systemUTC());
+        activation = new MappingActivation(stores.mappings(), Clock.systemUTC());
+        follower = new MappingFollower(stores.mappings(), activation);
         fold = stores.leases().acquire("fold", "the test", Duration.ofHours(1)).orElseThrow();
         context.addComponent(OutboxComponent.SCHEME, new OutboxComponent());
         context.addRoutes(new PipelineRoutes(new IngestStep(stores.log())));
@@ -42,6 +48,8 @@ final class RunningCrms implements AutoCloseable {
                 new TargetRoutes(context),
                 signal,
                 new MappingFiles(new DefaultResourceLoader()),
+                activation,
+                follower,
                 BusinessNumbers.UNKNOWN,
                 Locale.ENGLISH,
                 "node-1",

@@ -61,7 +61,7 @@ final class DeliveryBench implements AutoCloseable {
                 TARGET,
                 crm,
                 pace,
-                mapping,
+                () -> mapping,
                 outbox,
                 number -> BusinessNumber.displayed("+34 600 000 000"),
                 settings,

@@ -172,7 +172,9 @@ class CausesTest {
                 null,
                 null,
                 null,
-                bench.clock.instant());
+                bench.clock.instant(),
+                null,
+                null);
         Lease lease = bench.stores
                 .leases()
                 .acquire("test", "bench", Duration.ofDays(1))

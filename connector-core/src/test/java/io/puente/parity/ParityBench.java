@@ -91,7 +91,7 @@ final class ParityBench implements AutoCloseable {
                 TARGET,
                 crm,
                 CallPace.perSecond(0),
-                mapping,
+                () -> mapping,
                 stores.outbox(),
                 number -> BusinessNumber.displayed("+34 600 000 000"),
                 DeliverySettings.DEFAULT,
@@ -125,7 +125,7 @@ final class ParityBench implements AutoCloseable {
                 crm,
                 CallPace.perSecond(0),
                 gate,
-                mapping,
+                () -> mapping,
                 number -> BusinessNumber.displayed("+34 600 000 000"),
                 stores.people(),
                 stores.parity(),
@@ -141,9 +141,9 @@ final class ParityBench implements AutoCloseable {
     ParityReport compare() throws Exception {
         ParityParts parts = parts();
         Lease lease = lease(KeptLease.name(parts));
-        ParityReport fresh = ParityRun.fresh(parts);
+        ParityReport fresh = ParityRun.fresh(parts, mapping);
         stores.parity().begin(lease, TARGET, ReportJson.write(fresh));
-        var run = new ParityRun(parts, lease, fresh);
+        var run = new ParityRun(parts, mapping, lease, fresh);
         run.run();
         return run.report();
     }

@@ -105,7 +105,7 @@ class ParityRunTest {
                     .leases()
                     .acquire(KeptLease.name(parts), "bench", Duration.ofDays(10_000))
                     .orElseThrow();
-            new ParityRun(parts, lease, kept).run();
+            new ParityRun(parts, bench.mapping, lease, kept).run();
 
             ParityReport done = stored(bench);
             assertThat(done.state()).isEqualTo(ParityReport.State.DONE);

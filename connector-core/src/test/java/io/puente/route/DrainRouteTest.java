@@ -59,7 +59,7 @@ class DrainRouteTest {
             TARGET,
             crm,
             CallPace.perSecond(0),
-            SimpleMapping.of(WhenMissing.WAIT),
+            () -> SimpleMapping.of(WhenMissing.WAIT),
             outbox,
             BusinessNumbers.UNKNOWN,
             DeliverySettings.DEFAULT,

@@ -271,7 +271,9 @@ public final class FakeOutbox implements Outbox, Backfill {
                 link.vendorCode(),
                 link.reason(),
                 link.waitsFor(),
-                clock.instant()));
+                clock.instant(),
+                link.mapping(),
+                link.decided()));
         Row row = rows.get(link.contact());
         row.waiting = true;
         row.dueAt = clock.instant();

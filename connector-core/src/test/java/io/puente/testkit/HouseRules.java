@@ -76,6 +76,16 @@ public final class HouseRules {
                         "io.puente.mapping..",
                         "io.puente.delivery..",
                         "io.puente.parity.."),
+                only(
+                        "io.puente.versions..",
+                        JDK,
+                        NULLNESS,
+                        "org.slf4j..",
+                        "io.puente.model..",
+                        "io.puente.spi..",
+                        "io.puente.store",
+                        "io.puente.mapping..",
+                        "io.puente.versions.."),
                 onlyThesePackagesImport(
                         "org.apache.camel..", "io.puente.route..", "io.puente.edge..", "io.puente.boot.."),
                 onlyThesePackagesImport("org.springframework.integration..", "io.puente.edge.."),

@@ -23,7 +23,9 @@ public final class Links {
                 null,
                 null,
                 null,
-                Canonical.START);
+                Canonical.START,
+                "v1",
+                "Status=12");
     }
 
     public static CrmLink held(String object, String key, ContactKey contact) {
@@ -41,7 +43,9 @@ public final class Links {
                 "NO_PARENT",
                 "waits",
                 "parent",
-                Canonical.START);
+                Canonical.START,
+                "v1",
+                "Status=12");
     }
 
     public static CrmLink parked(String object, String key, ContactKey contact) {
@@ -64,6 +68,8 @@ public final class Links {
                 code,
                 "refused",
                 null,
-                since);
+                since,
+                "v1",
+                null);
     }
 }

@@ -8,6 +8,7 @@ import io.puente.store.Erasure;
 import io.puente.store.IngestLog;
 import io.puente.store.Lease;
 import io.puente.store.Leases;
+import io.puente.store.MappingVersions;
 import io.puente.store.MediaQueue;
 import io.puente.store.Outbox;
 import io.puente.store.TargetRegistry;
@@ -30,6 +31,8 @@ public interface StoreUnderTest extends AutoCloseable {
     TargetRegistry targets();
 
     Backfill backfill();
+
+    MappingVersions mappings();
 
     /** One that does not wait for the fold. */
     Erasure erasure(BodyRedactor redactor);

@@ -170,6 +170,8 @@ final class JdbcParityRuns implements ParityRuns {
                 null,
                 null,
                 null,
-                now);
+                now,
+                link == null ? null : link.mapping(),
+                link == null ? null : link.decided());
     }
 }

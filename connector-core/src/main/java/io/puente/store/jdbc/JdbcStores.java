@@ -7,6 +7,7 @@ import io.puente.store.CanonicalStore;
 import io.puente.store.Erasure;
 import io.puente.store.IngestLog;
 import io.puente.store.Leases;
+import io.puente.store.MappingVersions;
 import io.puente.store.MediaQueue;
 import io.puente.store.Outbox;
 import io.puente.store.ParityRuns;
@@ -42,6 +43,7 @@ public final class JdbcStores implements AutoCloseable {
     private final JdbcWholePeople people;
     private final JdbcParityRuns parity;
     private final JdbcBackfill backfill;
+    private final JdbcMappingVersions mappings;
 
     private JdbcStores(
             Database logDatabase, Database stateDatabase, @Nullable FolderLock lock, Clock clock, CommitGate gate) {
@@ -58,6 +60,7 @@ public final class JdbcStores implements AutoCloseable {
         this.people = new JdbcWholePeople(stateDatabase);
         this.parity = new JdbcParityRuns(stateDatabase);
         this.backfill = new JdbcBackfill(stateDatabase, clock);
+        this.mappings = new JdbcMappingVersions(stateDatabase);
     }
 
     /**
@@ -157,6 +160,10 @@ public final class JdbcStores implements AutoCloseable {
 
     public Backfill backfill() {
         return backfill;
+    }
+
+    public MappingVersions mappings() {
+        return mappings;
     }
 
     /** @param redactor knows what webhooks look like */

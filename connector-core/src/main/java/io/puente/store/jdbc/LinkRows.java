@@ -25,13 +25,13 @@ final class LinkRows {
 
     private static final String UPSERT = """
             INSERT INTO crm_link (key, target, object, contact, record_id, written_hash, revision, state, attempted,
-              attempts, failure_kind, vendor_code, reason, waits_for, since)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              attempts, failure_kind, vendor_code, reason, waits_for, since, mapping, decided)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (key, target, object) DO UPDATE SET contact = excluded.contact, record_id = excluded.record_id,
               written_hash = excluded.written_hash, revision = excluded.revision, state = excluded.state,
               attempted = excluded.attempted, attempts = excluded.attempts, failure_kind = excluded.failure_kind,
               vendor_code = excluded.vendor_code, reason = excluded.reason, waits_for = excluded.waits_for,
-              since = excluded.since""";
+              since = excluded.since, mapping = excluded.mapping, decided = excluded.decided""";
 
     private LinkRows() {}
 
@@ -50,7 +50,9 @@ final class LinkRows {
                 row.getString("vendor_code"),
                 row.getString("reason"),
                 row.getString("waits_for"),
-                Instant.ofEpochMilli(row.getLong("since")));
+                Instant.ofEpochMilli(row.getLong("since")),
+                row.getString("mapping"),
+                row.getString("decided"));
     }
 
     /** Of people merged while the delivery was under way the links go to the survivor. */
@@ -83,6 +85,8 @@ final class LinkRows {
             statement.setString(13, link.reason());
             statement.setString(14, link.waitsFor());
             statement.setLong(15, link.since().toEpochMilli());
+            statement.setString(16, link.mapping());
+            statement.setString(17, link.decided());
         });
     }
 

@@ -7,6 +7,7 @@ import io.puente.store.CanonicalStore;
 import io.puente.store.Erasure;
 import io.puente.store.IngestLog;
 import io.puente.store.Leases;
+import io.puente.store.MappingVersions;
 import io.puente.store.MediaQueue;
 import io.puente.store.Outbox;
 import io.puente.store.TargetRegistry;
@@ -53,6 +54,11 @@ record OpenStores(JdbcStores stores) implements StoreUnderTest {
     @Override
     public Backfill backfill() {
         return stores.backfill();
+    }
+
+    @Override
+    public MappingVersions mappings() {
+        return stores.mappings();
     }
 
     @Override

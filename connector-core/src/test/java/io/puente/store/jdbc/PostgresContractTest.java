@@ -6,6 +6,7 @@ import io.puente.testkit.BindingContract;
 import io.puente.testkit.CanonicalStoreContract;
 import io.puente.testkit.IngestLogContract;
 import io.puente.testkit.LeasesContract;
+import io.puente.testkit.MappingVersionsContract;
 import io.puente.testkit.MediaQueueContract;
 import io.puente.testkit.MovableClock;
 import io.puente.testkit.OutboxContract;
@@ -86,6 +87,14 @@ class PostgresContractTest {
 
     @Nested
     class Filling extends BackfillContract {
+        @Override
+        protected StoreUnderTest open(MovableClock clock) throws SQLException {
+            return fresh(clock);
+        }
+    }
+
+    @Nested
+    class Mappings extends MappingVersionsContract {
         @Override
         protected StoreUnderTest open(MovableClock clock) throws SQLException {
             return fresh(clock);

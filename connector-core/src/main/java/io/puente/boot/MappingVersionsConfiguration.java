@@ -1,0 +1,46 @@
+package io.puente.boot;
+
+import io.puente.api.MappingVersionsEndpoint;
+import io.puente.api.MappingVersionsEndpoint.VersionedCrm;
+import io.puente.store.jdbc.JdbcStores;
+import io.puente.versions.MappingActivation;
+import io.puente.versions.MappingFollower;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Versions of mappings: activating, rolling back, and following what somebody else has activated. */
+@Configuration(proxyBeanMethods = false)
+class MappingVersionsConfiguration {
+
+    /** How long another process's activation may go unnoticed. */
+    private static final Duration EVERY = Duration.ofSeconds(1);
+
+    @Bean
+    MappingActivation mappingActivation(JdbcStores stores, Clock clock) {
+        return new MappingActivation(stores.mappings(), clock);
+    }
+
+    @Bean
+    MappingFollower mappingFollower(JdbcStores stores, MappingActivation activation) {
+        return new MappingFollower(stores.mappings(), activation);
+    }
+
+    @Bean
+    SmartLifecycle mappingLooks(MappingFollower follower) {
+        var looks = new Ticker("mapping-versions", EVERY, follower::look);
+        return new Lifecycle(looks::start, looks::close);
+    }
+
+    @Bean
+    MappingVersionsEndpoint mappingVersionsEndpoint(Crms crms, MappingActivation activation, MappingFollower follower) {
+        return new MappingVersionsEndpoint(
+                activation,
+                follower::look,
+                () -> crms.all().stream()
+                        .map(crm -> new VersionedCrm(crm.active(), crm.configured(), crm.connector()))
+                        .toList());
+    }
+}
