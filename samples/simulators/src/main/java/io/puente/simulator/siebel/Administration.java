@@ -50,6 +50,11 @@ public final class Administration {
         rest.workflows().deploy(name, workflow);
     }
 
+    /** Opens a developer's workspace below {@code MAIN}; again is no error. */
+    public void openWorkspace(String name, String developer) {
+        rest.workspaces().open(name, user(developer).login());
+    }
+
     /** Adds a value to a list; again is no error. */
     public void addListOfValue(String type, String value) {
         addListOfValue(type, value, "");

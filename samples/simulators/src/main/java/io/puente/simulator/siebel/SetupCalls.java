@@ -44,6 +44,10 @@ final class SetupCalls {
             case "POST services" ->
                 administration.grantService(
                         text(body.get(), "service"), body.get().path("granted").asBoolean(true));
+            case "POST workspaces" ->
+                administration.openWorkspace(text(body.get(), "name"), text(body.get(), "developer"));
+            // The workflow of the name hands back what it was given.
+            case "POST workflows" -> administration.deployWorkflow(text(body.get(), "name"), in -> in);
             default -> {
                 return Optional.empty();
             }

@@ -71,14 +71,19 @@ final class RestClient {
 
     /** The same with one header set, or added. */
     RestClient with(String name, String value) {
-        List<String> more = new ArrayList<>();
-        for (int i = 0; i < headers.size(); i += 2) {
-            if (!headers.get(i).equals(name)) {
-                more.addAll(headers.subList(i, i + 2));
-            }
-        }
+        List<String> more = new ArrayList<>(without(name).headers);
         more.addAll(List.of(name, value));
         return new RestClient(simulator, more);
+    }
+
+    RestClient without(String... names) {
+        List<String> fewer = new ArrayList<>();
+        for (int i = 0; i < headers.size(); i += 2) {
+            if (!List.of(names).contains(headers.get(i))) {
+                fewer.addAll(headers.subList(i, i + 2));
+            }
+        }
+        return new RestClient(simulator, fewer);
     }
 
     /** @param parameters names and values by turns */
@@ -121,9 +126,12 @@ final class RestClient {
 
     /** @param path whole and encoded */
     Reply raw(String method, String path, String body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(simulator.baseUri() + path))
-                .headers(headers.toArray(String[]::new))
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(simulator.baseUri() + path));
+        for (int i = 0; i < headers.size(); i += 2) {
+            builder.header(headers.get(i), headers.get(i + 1));
+        }
+        HttpRequest request = builder.method(
+                        method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();
         try {
             HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());

@@ -7,7 +7,7 @@ import java.time.ZoneId;
  * @param position row id
  * @param organization row id; empty for a user who belongs to none
  * @param zone in which date-times are read and written
- * @param seesAll may use the view mode {@code All}
+ * @param seesAll has the administrator's responsibilities: the view mode {@code All}, and the repository in workspaces
  */
 public record User(
         String login, String password, String id, String position, String organization, ZoneId zone, boolean seesAll) {

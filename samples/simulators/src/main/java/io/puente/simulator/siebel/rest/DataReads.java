@@ -89,7 +89,7 @@ final class DataReads {
     private ObjectNode record(DataPath path, Row row, List<BusCompField> chosen, Parameters parameters, Caller caller) {
         String href = path.href(path.steps().size(), row.id());
         ObjectNode json = records.fields(path.last(), row, chosen, parameters, caller.user(), href);
-        json.set("Link", records.links(path, row, !parameters.withoutLinks()));
+        json.set("Link", records.links(path, row, parameters::childLink));
         return json;
     }
 

@@ -3,6 +3,7 @@ package io.puente.simulator.siebel.rest;
 import io.puente.simulator.SimulatorRequest;
 import io.puente.simulator.siebel.records.SiebelException;
 import io.puente.simulator.siebel.records.ViewModes;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +33,8 @@ final class Parameters {
             "matchrequestformat",
             "describemultiobject",
             "openapiversion");
-    private static final Set<String> SPELLINGS = Set.of("ChildLinks");
+    /** As the vendor's published requests spell two of them. */
+    private static final Set<String> SPELLINGS = Set.of("ChildLinks", "SearchSpec");
 
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Remarks remarks;
@@ -86,8 +88,11 @@ final class Parameters {
         return is("matchrequestformat", "y");
     }
 
-    boolean withoutLinks() {
-        return text("childlinks").equals("None");
+    /** Whether a record shows the link to its children of that name. */
+    boolean childLink(String name) {
+        String wanted = text("childlinks");
+        return wanted.isEmpty()
+                || Arrays.stream(wanted.split(",", -1)).map(String::trim).anyMatch(name::equals);
     }
 
     String viewMode() {

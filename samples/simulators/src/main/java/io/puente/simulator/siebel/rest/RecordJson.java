@@ -12,6 +12,7 @@ import io.puente.simulator.siebel.repository.AttachmentFields;
 import io.puente.simulator.siebel.repository.BusCompField;
 import io.puente.simulator.siebel.repository.FieldRule;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Rows and links as JSON: every value is a text. */
 final class RecordJson {
@@ -54,8 +55,12 @@ final class RecordJson {
         return JSON.objectNode().put("rel", rel).put("href", href).put("name", name);
     }
 
-    /** Of a row that was read. */
-    ArrayNode links(DataPath path, Row row, boolean withChildren) {
+    /**
+     * Of a row that was read.
+     *
+     * @param shown which children get a link
+     */
+    ArrayNode links(DataPath path, Row row, Predicate<String> shown) {
         Step last = path.last();
         int depth = path.steps().size();
         String self = path.href(depth, row.id());
@@ -70,11 +75,11 @@ final class RecordJson {
                     path.href(depth - 1, String.valueOf(parent.id())),
                     parent.component().name()));
         }
-        if (withChildren) {
-            for (var child : path.object().components().values()) {
-                if (om.repository().link(last.busComp().name(), child.busComp()).isPresent()) {
-                    links.add(link("child", self + "/" + child.name(), child.name()));
-                }
+        for (var child : path.object().components().values()) {
+            boolean linked =
+                    om.repository().link(last.busComp().name(), child.busComp()).isPresent();
+            if (linked && shown.test(child.name())) {
+                links.add(link("child", self + "/" + child.name(), child.name()));
             }
         }
         return links;

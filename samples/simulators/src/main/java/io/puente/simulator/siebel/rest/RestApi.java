@@ -9,6 +9,7 @@ import io.puente.simulator.siebel.records.ObjectManager;
 import io.puente.simulator.siebel.records.SiebelException;
 import io.puente.simulator.siebel.records.Transaction;
 import io.puente.simulator.siebel.records.User;
+import io.puente.simulator.siebel.workspace.Workspaces;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,6 +37,8 @@ public final class RestApi {
     private final ServiceGrants services = new ServiceGrants();
     private final ServiceApi service;
     private final Workflows workflows = new Workflows();
+    private final Workspaces workspaces = new Workspaces();
+    private final WorkspaceApi workspace;
     private final LongAdder records = new LongAdder();
 
     /** @param maxConnections calls at once */
@@ -47,6 +50,7 @@ public final class RestApi {
         this.bodies = new Body(remarks);
         this.reads = new DataReads(om);
         this.service = new ServiceApi(om, services, bodies);
+        this.workspace = new WorkspaceApi(om, workspaces, bodies);
         this.describe = new Describe(om);
         this.children = new ChildWrites(om, bodies, reads);
         this.writes = new DataWrites(om, bodies, children);
@@ -102,11 +106,16 @@ public final class RestApi {
         if (parts.size() > 1 && parts.get(0).equals("service")) {
             MediaTypes.check(request, remarks);
             // Arguments of a GET come as parameters too, so none of them is unknown.
-            return service.call(request, parts.subList(1, parts.size()), parameters(request, new Remarks()), user);
+            return service.call(
+                    request, parts.subList(1, parts.size()), parameters(request, new Remarks()), base, user);
         }
         if (parts.size() == 2 && parts.get(0).equals("workflow")) {
             JsonNode body = bodies.read(request);
             return workflows.run(parts.get(1), parameters(request, remarks).requestFormat() ? body : body.path("body"));
+        }
+        if (parts.size() > 1 && parts.get(0).equals("workspace")) {
+            MediaTypes.check(request, remarks);
+            return workspace.handle(request, parts.subList(1, parts.size()), parameters(request, remarks), base, user);
         }
         throw Answers.gone(om);
     }
@@ -190,6 +199,10 @@ public final class RestApi {
         return workflows;
     }
 
+    public Workspaces workspaces() {
+        return workspaces;
+    }
+
     public Remarks remarks() {
         return remarks;
     }
@@ -204,6 +217,7 @@ public final class RestApi {
         remarks.clear();
         services.reset();
         workflows.reset();
+        workspaces.reset();
         records.reset();
     }
 }

@@ -23,7 +23,8 @@ final class ServiceApi {
             "Siebel Contact", "Contact",
             "Siebel Account", "Account",
             "Siebel Service Request", "Service Request",
-            "Siebel Action", "Action");
+            "Siebel Action", "Action",
+            "Siebel Employee", "Employee");
 
     private final ObjectManager om;
     private final ServiceGrants grants;
@@ -37,18 +38,18 @@ final class ServiceApi {
         this.messages = new ServiceMessages(om, bodies);
     }
 
-    /** @param parts name of the service and of the method */
-    SimulatorReply call(SimulatorRequest request, List<String> parts, Parameters parameters, User user) {
-        String service = parts.isEmpty() ? "" : parts.get(0);
-        if (!grants.has(service)) {
-            throw SiebelException.coded(
-                    403,
-                    "SBL-DAT-00825",
-                    "Access to the resource '" + service + "' of the type 'BUS_SERVICE' is denied");
+    /** @param parts name of the service and of the method, or {@code describe} in the place of either or after both */
+    SimulatorReply call(SimulatorRequest request, List<String> parts, Parameters parameters, String base, User user) {
+        int last = parts.size() - 1;
+        boolean describe = request.method().equals("GET") && parts.get(last).equals("describe");
+        if (describe) {
+            boolean swagger = parameters.text("openapiversion").equals("2");
+            return SimulatorReply.json(200, described(parts.subList(0, last), new ServiceDescribe(base, swagger)));
         }
-        String busComp = SERVICES.get(service);
-        if (busComp == null || parts.size() != 2) {
-            throw SiebelException.coded(404, "SBL-EAI-50257", "The business service '" + service + "' is not known");
+        String service = parts.get(0);
+        String busComp = busComp(service);
+        if (parts.size() != 2) {
+            throw unknown("The business service '" + service + "' needs a method");
         }
         ObjectNode arguments = JSON.objectNode();
         if (request.method().equals("GET")) {
@@ -63,14 +64,53 @@ final class ServiceApi {
         }
         Caller caller = new Caller(user, arguments.path("ViewMode").asText(ViewModes.UNFILTERED));
         boolean wrapped = parameters.requestFormat();
-        return switch (parts.get(1)) {
-            case "QueryById", "QueryByExample", "QueryPage" ->
-                om.read(() -> messages.query(parts.get(1), busComp, arguments, caller, wrapped));
-            case "Insert", "Update", "InsertOrUpdate", "Synchronize", "Delete" ->
-                om.write(tx -> messages.change(parts.get(1), busComp, arguments, caller, wrapped, tx));
-            default ->
-                throw SiebelException.coded(
-                        404, "SBL-EAI-50257", "The service '" + service + "' has no method '" + parts.get(1) + "'");
-        };
+        String method = parts.get(1);
+        if (ServiceDescribe.QUERIES.contains(method)) {
+            return om.read(() -> messages.query(method, busComp, arguments, caller, wrapped));
+        }
+        if (ServiceDescribe.CHANGES.contains(method)) {
+            return om.write(tx -> messages.change(method, busComp, arguments, caller, wrapped, tx));
+        }
+        throw noMethod(service, method);
+    }
+
+    private ObjectNode described(List<String> parts, ServiceDescribe describe) {
+        if (parts.isEmpty()) {
+            return describe.services(grants.all());
+        }
+        String service = parts.get(0);
+        String busComp = busComp(service);
+        if (parts.size() == 1) {
+            return describe.methods(service);
+        }
+        String method = parts.get(1);
+        boolean known = ServiceDescribe.QUERIES.contains(method) || ServiceDescribe.CHANGES.contains(method);
+        if (!known || parts.size() > 2) {
+            throw noMethod(service, method);
+        }
+        return describe.arguments(service, method, om.repository().busComp(busComp));
+    }
+
+    /** Of the service's messages. */
+    private String busComp(String service) {
+        if (!grants.has(service)) {
+            throw SiebelException.coded(
+                    403,
+                    "SBL-DAT-00825",
+                    "Access to the resource '" + service + "' of the type 'BUS_SERVICE' is denied");
+        }
+        String busComp = SERVICES.get(service);
+        if (busComp == null) {
+            throw unknown("The business service '" + service + "' is not known");
+        }
+        return busComp;
+    }
+
+    private static SiebelException noMethod(String service, String method) {
+        return unknown("The service '" + service + "' has no method '" + method + "'");
+    }
+
+    private static SiebelException unknown(String text) {
+        return SiebelException.coded(404, "SBL-EAI-50257", text);
     }
 }

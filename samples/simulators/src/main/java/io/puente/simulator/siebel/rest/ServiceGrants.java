@@ -19,6 +19,10 @@ public final class ServiceGrants {
         return granted.contains(service);
     }
 
+    Set<String> all() {
+        return Set.copyOf(granted);
+    }
+
     void reset() {
         granted.clear();
     }

@@ -4,6 +4,7 @@ import io.puente.simulator.siebel.searchspec.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 final class SearchLexer {
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
     private static final Pattern WORD = Pattern.compile("~?[A-Za-z]+");
+    private static final Set<String> KEYWORDS = Set.of("AND", "OR", "NOT", "LIKE", "~LIKE", "IS", "NULL", "EXISTS");
     private static final Pattern OPERATOR = Pattern.compile("~=|<>|<=|>=|=|<|>");
 
     private final String text;
@@ -73,7 +75,15 @@ final class SearchLexer {
             return false;
         }
         String found = matcher.group();
-        add(kind, kind == Kind.WORD ? found.toUpperCase(Locale.ROOT) : found, found.length());
+        String upper = found.toUpperCase(Locale.ROOT);
+        if (kind != Kind.WORD) {
+            add(kind, found, found.length());
+        } else if (KEYWORDS.contains(upper)) {
+            add(kind, upper, found.length());
+        } else {
+            // A field of one word needs no brackets, as in one of the vendor's published requests.
+            add(Kind.FIELD, found, found.length());
+        }
         return true;
     }
 
