@@ -8,30 +8,36 @@ import io.puente.store.Outbox.Bundle;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Plans one person's records with the parts that deliveries use, and writes nothing: what a CRM is meant to hold.
  * Thread-safe.
  */
 public final class Expectations {
-    private static final BundleMapper.Unfit SILENT = new BundleMapper.Unfit() {
-        @Override
-        public void broken(PlannedRecord planned, RuntimeException fault) {}
-
-        @Override
-        public void unmappable(PlannedRecord planned, List<MapOutcome.Problem> problems) {}
-    };
-
     private final BundleMapper mapper;
     private final Parents parents;
+    private final boolean parentsFirst;
     private final Map<String, MappedObject> objects = new HashMap<>();
 
+    /** What the CRM is meant to hold now: a record whose parent it lacks is not among that. */
     public Expectations(CrmMapping mapping, BusinessNumbers numbers, Clock clock) {
+        this(mapping, numbers, clock, false);
+    }
+
+    private Expectations(CrmMapping mapping, BusinessNumbers numbers, Clock clock, boolean parentsFirst) {
         this.mapper = new BundleMapper(mapping, numbers, clock);
         this.parents = new Parents(mapping);
+        this.parentsFirst = parentsFirst;
         mapping.objects().forEach(object -> objects.put(object.name(), object));
+    }
+
+    /** What it is meant to hold once everything is delivered: parents that can be written count as written. */
+    public static Expectations onceDelivered(CrmMapping mapping, BusinessNumbers numbers, Clock clock) {
+        return new Expectations(mapping, numbers, clock, true);
     }
 
     /**
@@ -43,11 +49,31 @@ public final class Expectations {
     /** A record that was written once and is not meant to be there. */
     public record Leftover(MappedObject object, CrmLink link) {}
 
+    private static final class Problems implements BundleMapper.Unfit {
+        private final Map<PlannedRecord, List<MapOutcome.Problem>> of = new HashMap<>();
+
+        @Override
+        public void broken(PlannedRecord planned, RuntimeException fault) {
+            of.put(planned, List.of(new MapOutcome.Problem("", fault.getClass().getSimpleName())));
+        }
+
+        @Override
+        public void unmappable(PlannedRecord planned, List<MapOutcome.Problem> problems) {
+            of.put(planned, problems);
+        }
+    }
+
     public Person of(Bundle bundle) {
-        PersonPlan plan = mapper.plan(bundle, SILENT);
+        var problems = new Problems();
+        PersonPlan plan = mapper.plan(bundle, problems);
+        Set<PlannedRecord> writable = new HashSet<>();
         var records = new ArrayList<ExpectedRecord>();
         for (PlannedRecord planned : plan.records()) {
-            records.add(expected(planned));
+            ExpectedRecord expected = expected(planned, writable, problems.of.getOrDefault(planned, List.of()));
+            if (expected.stand() == ExpectedRecord.Stand.READY) {
+                writable.add(planned);
+            }
+            records.add(expected);
         }
         var leftovers = new ArrayList<Leftover>();
         for (CrmLink link : bundle.links()) {
@@ -59,22 +85,25 @@ public final class Expectations {
         return new Person(records, leftovers);
     }
 
-    private ExpectedRecord expected(PlannedRecord planned) {
+    private ExpectedRecord expected(
+            PlannedRecord planned, Set<PlannedRecord> writable, List<MapOutcome.Problem> problems) {
         if (!planned.isMapped()) {
-            return record(planned, ExpectedRecord.Stand.UNMAPPABLE, false);
+            return record(planned, ExpectedRecord.Stand.UNMAPPABLE, problems, false);
         }
-        Parents.Found found = parents.of(planned);
+        Parents.Found found = parents.of(planned, parent -> parentsFirst && writable.contains(parent));
         if (found.blockedBy() != null) {
-            return record(planned, ExpectedRecord.Stand.BLOCKED, false);
+            return record(planned, ExpectedRecord.Stand.BLOCKED, problems, false);
         }
         if (found.references() == null) {
-            return record(planned, ExpectedRecord.Stand.KEPT_BACK, false);
+            return record(planned, ExpectedRecord.Stand.KEPT_BACK, problems, false);
         }
         planned.resolve(found.references());
-        return record(planned, ExpectedRecord.Stand.READY, planned.linked() && !planned.mainDiffers());
+        boolean asWritten = planned.linked() && !planned.mainDiffers();
+        return record(planned, ExpectedRecord.Stand.READY, problems, asWritten);
     }
 
-    private static ExpectedRecord record(PlannedRecord planned, ExpectedRecord.Stand stand, boolean asWritten) {
+    private static ExpectedRecord record(
+            PlannedRecord planned, ExpectedRecord.Stand stand, List<MapOutcome.Problem> problems, boolean asWritten) {
         return new ExpectedRecord(
                 planned.object,
                 planned.id.key(),
@@ -83,6 +112,7 @@ public final class Expectations {
                 planned.isMapped() ? planned.mapped() : null,
                 planned.references(),
                 stand,
+                problems,
                 asWritten);
     }
 }

@@ -1,5 +1,6 @@
 package io.puente.delivery;
 
+import io.puente.mapping.MapOutcome;
 import io.puente.mapping.MapOutcome.Mapped;
 import io.puente.mapping.MappedObject;
 import io.puente.model.ContactKey;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param link what is remembered of it; null if it was never tried
  * @param mapped null if the mapping cannot
  * @param references empty unless {@code stand} is {@link Stand#READY}
+ * @param problems why the mapping cannot; empty if it can
  * @param asWritten it was written before, and exactly so: a delivery would send nothing but fields that are empty
  */
 public record ExpectedRecord(
@@ -25,6 +27,7 @@ public record ExpectedRecord(
         @Nullable Mapped mapped,
         List<Reference> references,
         Stand stand,
+        List<MapOutcome.Problem> problems,
         boolean asWritten) {
 
     /** Whether it can be written. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the parents of a record: those written before, and those this delivery has just written. Thread-safe. */
@@ -28,12 +29,17 @@ final class Parents {
     }
 
     Found of(PlannedRecord planned) {
+        return of(planned, parent -> false);
+    }
+
+    /** @param counts whether a parent that is planned and not in the CRM yet may be taken for written */
+    Found of(PlannedRecord planned, Predicate<PlannedRecord> counts) {
         var references = new ArrayList<Reference>();
         for (ParentReference wanted : planned.mapped().references()) {
             RecordId id = new RecordId(wanted.object(), wanted.parentKey());
             PlannedRecord parent = planned.person.record(id);
             String recordId = recordId(planned.person, id, parent);
-            if (recordId != null) {
+            if (recordId != null || parent != null && counts.test(parent)) {
                 references.add(reference(wanted, recordId));
             } else if (parent != null) {
                 return new Found(null, id);
@@ -52,7 +58,7 @@ final class Parents {
         return link == null ? null : link.recordId();
     }
 
-    private Reference reference(ParentReference wanted, String recordId) {
+    private Reference reference(ParentReference wanted, @Nullable String recordId) {
         MappedObject parent = objects.get(wanted.object());
         if (parent == null) {
             throw new IllegalStateException("the mapping has no object " + wanted.object());

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * closes when the allowance of calls is used up. An outage is waited for; other failures of the CRM end the comparison.
  * One thread at a time; what it waits for may be asked by any.
  */
-final class BackgroundReader {
+public final class BackgroundReader {
     /** With the longest waits this bridges a quarter of an hour. */
     private static final int TRIES = 8;
     /** A gate may open early, by hand; and the lease must be kept. */
@@ -44,13 +44,13 @@ final class BackgroundReader {
 
     /** Sleeps; replaced in tests. */
     @FunctionalInterface
-    interface Waiting {
+    public interface Waiting {
         void pause(Duration time) throws InterruptedException;
     }
 
     /** Keeps the right to compare. */
     @FunctionalInterface
-    interface Beat {
+    public interface Beat {
         void keep() throws LeaseLost;
     }
 
@@ -58,32 +58,47 @@ final class BackgroundReader {
         List<Found> read() throws TargetFailure, InterruptedException;
     }
 
+    /**
+     * What background traffic yields to.
+     *
+     * @param pace and {@code gate}: those of the CRM's deliveries, if there are any in this process
+     */
+    public record Yielding(CallPace pace, TargetGate gate, RetryPolicy retries, Clock clock, Waiting waiting) {}
+
     BackgroundReader(ParityParts parts, RecordReader reader, Beat beat) {
-        this.connector = parts.connector();
+        this(
+                parts.connector(),
+                reader,
+                new Yielding(parts.pace(), parts.gate(), parts.retries(), parts.clock(), parts.waiting()),
+                beat);
+    }
+
+    public BackgroundReader(CrmConnector connector, RecordReader reader, Yielding yielding, Beat beat) {
+        this.connector = connector;
         this.reader = reader;
-        this.pace = parts.pace();
-        this.gate = parts.gate();
-        this.retries = parts.retries();
-        this.clock = parts.clock();
-        this.waiting = parts.waiting();
+        this.pace = yielding.pace();
+        this.gate = yielding.gate();
+        this.retries = yielding.retries();
+        this.clock = yielding.clock();
+        this.waiting = yielding.waiting();
         this.beat = beat;
     }
 
-    int keysPerCall() {
+    public int keysPerCall() {
         return reader.keysPerCall();
     }
 
-    long calls() {
+    public long calls() {
         return calls;
     }
 
     /** In plain words; null while it does not wait. */
     @Nullable
-    String waitsFor() {
+    public String waitsFor() {
         return waitsFor;
     }
 
-    List<Found> byKey(MappedObject object, Collection<String> keys, Set<String> fields)
+    public List<Found> byKey(MappedObject object, Collection<String> keys, Set<String> fields)
             throws TargetFailure, InterruptedException, LeaseLost {
         return patiently(() -> reader.byKey(object.writes(), object.keyField(), keys, fields));
     }

@@ -9,6 +9,18 @@ import java.time.Clock;
  * @param transport HTTP to this target, with its proxy, trust store, client certificate and time-outs
  * @param meter to be told of every call made
  * @param clock never {@code Instant.now()}
+ * @param guard to be asked by a connector that does not use {@code transport}
  */
 public record ConnectorContext(
-        TargetId target, ConnectorSettings settings, Transport transport, CallMeter meter, Clock clock) {}
+        TargetId target,
+        ConnectorSettings settings,
+        Transport transport,
+        CallMeter meter,
+        Clock clock,
+        CallGuard guard) {
+
+    public ConnectorContext(
+            TargetId target, ConnectorSettings settings, Transport transport, CallMeter meter, Clock clock) {
+        this(target, settings, transport, meter, clock, CallGuard.OPEN);
+    }
+}

@@ -86,6 +86,18 @@ public final class HouseRules {
                         "io.puente.store",
                         "io.puente.mapping..",
                         "io.puente.versions.."),
+                only(
+                        "io.puente.rehearse..",
+                        JDK,
+                        NULLNESS,
+                        "com.fasterxml.jackson..",
+                        "io.puente.model..",
+                        "io.puente.spi..",
+                        "io.puente.store",
+                        "io.puente.mapping..",
+                        "io.puente.delivery..",
+                        "io.puente.parity..",
+                        "io.puente.rehearse.."),
                 onlyThesePackagesImport(
                         "org.apache.camel..", "io.puente.route..", "io.puente.edge..", "io.puente.boot.."),
                 onlyThesePackagesImport("org.springframework.integration..", "io.puente.edge.."),

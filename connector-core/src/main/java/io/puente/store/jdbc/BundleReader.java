@@ -14,6 +14,7 @@ import io.puente.store.CrmLink;
 import io.puente.store.Outbox.Bundle;
 import io.puente.store.Outbox.DueRow;
 import io.puente.store.WholePeople.Whole;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,21 +40,33 @@ final class BundleReader {
     private final Map<ContactKey, BundleParts> parts = new LinkedHashMap<>();
 
     BundleReader(Session session, TargetId target, int maxMessages) {
-        this(session, target, maxMessages, null);
+        this(session, target, KnownTarget.numbers(session, target), maxMessages, null);
     }
 
-    private BundleReader(Session session, TargetId target, int maxMessages, @Nullable Long beyond) {
+    private BundleReader(
+            Session session, TargetId target, BoundNumbers numbers, int maxMessages, @Nullable Long beyond) {
         this.session = session;
         this.target = target;
         this.maxMessages = maxMessages;
         this.beyond = beyond;
-        this.numbers = KnownTarget.numbers(session, target);
+        this.numbers = numbers;
     }
 
     /** What is beyond the revision, written or not. */
     static List<Whole> whole(
             Session session, TargetId target, List<ContactKey> contacts, long beyond, int maxMessages) {
-        var reader = new BundleReader(session, target, maxMessages, beyond);
+        return whole(session, target, KnownTarget.numbers(session, target), contacts, beyond, maxMessages);
+    }
+
+    /** Of people without a row too. */
+    static List<Whole> whole(
+            Session session,
+            TargetId target,
+            BoundNumbers numbers,
+            List<ContactKey> contacts,
+            long beyond,
+            int maxMessages) {
+        var reader = new BundleReader(session, target, numbers, maxMessages, beyond);
         reader.read(contacts);
         return reader.parts.values().stream()
                 .map(part -> new Whole(part.bundle(Set.of()), part.revisions, part.cut))
@@ -79,8 +92,8 @@ final class BundleReader {
         for (ContactKey contact : contacts) {
             DueRow row = rows.get(contact);
             Versioned<Person> person = people.get(contact);
-            if (row != null && person != null) {
-                parts.put(contact, new BundleParts(row, person));
+            if (person != null && (row != null || beyond != null)) {
+                parts.put(contact, new BundleParts(row == null ? unheardOf(person) : row, person));
             }
         }
         parts.keySet().retainAll(BoundPeople.among(session, numbers, List.copyOf(parts.keySet())));
@@ -94,6 +107,10 @@ final class BundleReader {
         conversations(found);
         links();
         return parts.values().stream().map(part -> part.bundle(held)).toList();
+    }
+
+    private static DueRow unheardOf(Versioned<Person> person) {
+        return new DueRow(person.value().key(), person.revision(), 0, 0, Instant.EPOCH, 0, false);
     }
 
     /** Keys of people merged into these: their contact records in the CRM still carry them. */
@@ -113,7 +130,7 @@ final class BundleReader {
     }
 
     private void messages(Set<String> contacts, Set<String> held) {
-        new NewerMessages(session, target, maxMessages, than()).read(contacts).forEach((contact, cut) -> {
+        new NewerMessages(session, target, maxMessages, beyond).read(contacts).forEach((contact, cut) -> {
             BundleParts part = part(contact);
             part.cut = cut.upTo() != null;
             part.upTo = cut.upTo() == null ? part.row.dirty() : cut.upTo();
@@ -148,9 +165,17 @@ final class BundleReader {
     }
 
     private void engagements(Set<String> contacts, Set<String> held) {
-        session.among("""
-                SELECT e.* FROM outbox o JOIN engagement e ON e.contact = o.contact AND e.revision > %s
-                WHERE o.target = ? AND o.contact {any}""".formatted(than()), contacts, (row, i) -> changed(Placed.engagement(row)), target.value());
+        if (beyond == null) {
+            session.among("""
+                    SELECT e.* FROM outbox o JOIN engagement e ON e.contact = o.contact AND e.revision > o.acked
+                    WHERE o.target = ? AND o.contact {any}""", contacts, (row, i) -> changed(Placed.engagement(row)), target.value());
+        } else {
+            session.among(
+                    "SELECT * FROM engagement WHERE revision > ? AND contact {any}",
+                    contacts,
+                    (row, i) -> changed(Placed.engagement(row)),
+                    beyond);
+        }
         session.among("SELECT * FROM engagement WHERE key {any}", held, (row, i) -> changed(Placed.engagement(row)));
         Map<EngagementKey, Engagement> referred = new HashMap<>();
         Set<EngagementKey> missing = new HashSet<>();
@@ -223,10 +248,6 @@ final class BundleReader {
     private static String whole(String key) {
         int suffix = key.indexOf('-');
         return suffix < 0 ? key : key.substring(0, suffix);
-    }
-
-    private String than() {
-        return beyond == null ? "o.acked" : Long.toString(beyond);
     }
 
     private BundleParts part(ContactKey contact) {

@@ -32,13 +32,27 @@ enum Dialect {
         }
 
         @Override
-        String newerMessages(String than) {
+        String newerMessages() {
+            return newer("outbox o", "o.contact", "o.acked") + "AND o.target = ? AND o.contact {any}";
+        }
+
+        @Override
+        String messagesBeyond() {
+            return newer("person o", "o.key", "?") + "AND o.key {any}";
+        }
+
+        private String newer(String people, String contact, String than) {
             return """
-                    SELECT m.* FROM outbox o CROSS JOIN message m
+                    SELECT m.* FROM %s CROSS JOIN message m
                     WHERE m.key IN (SELECT n.key FROM message n
-                        WHERE n.contact = o.contact AND n.revision > %s AND n.placeholder = 0
+                        WHERE n.contact = %s AND n.revision > %s AND n.placeholder = 0
                         ORDER BY n.revision LIMIT ?)
-                    AND o.target = ? AND o.contact {any}""".formatted(than);
+                    """.formatted(people, contact, than);
+        }
+
+        @Override
+        String documentText(String field) {
+            return "COALESCE(CAST(json_extract(doc, '$." + field + "') AS TEXT), '')";
         }
     },
 
@@ -64,12 +78,26 @@ enum Dialect {
         }
 
         @Override
-        String newerMessages(String than) {
+        String newerMessages() {
+            return newer("outbox o", "o.contact", "o.acked") + "WHERE o.target = ? AND o.contact {any}";
+        }
+
+        @Override
+        String messagesBeyond() {
+            return newer("person o", "o.key", "?") + "WHERE o.key {any}";
+        }
+
+        private String newer(String people, String contact, String than) {
             return """
-                    SELECT m.* FROM outbox o CROSS JOIN LATERAL (SELECT n.* FROM message n
-                        WHERE n.contact = o.contact AND n.revision > %s AND n.placeholder = 0
+                    SELECT m.* FROM %s CROSS JOIN LATERAL (SELECT n.* FROM message n
+                        WHERE n.contact = %s AND n.revision > %s AND n.placeholder = 0
                         ORDER BY n.revision LIMIT ?) m
-                    WHERE o.target = ? AND o.contact {any}""".formatted(than);
+                    """.formatted(people, contact, than);
+        }
+
+        @Override
+        String documentText(String field) {
+            return "COALESCE(CAST(doc AS json) ->> '" + field + "', '')";
         }
     };
 
@@ -106,10 +134,12 @@ enum Dialect {
     /** Whether a batch of inserts tells for each whether it added its row. */
     abstract boolean countsEachInsert();
 
-    /**
-     * The oldest messages beyond a revision, so many per person: limit, target, people.
-     *
-     * @param than {@code o.acked} for the acknowledged revision, or a number
-     */
-    abstract String newerMessages(String than);
+    /** The oldest messages beyond what a target acknowledged, so many per person: limit, target, people. */
+    abstract String newerMessages();
+
+    /** The oldest messages beyond a revision, so many per person: revision, limit, people. */
+    abstract String messagesBeyond();
+
+    /** A leaf of the column {@code doc} as text, empty if it is missing; for sorting moments, which are 13 digits. */
+    abstract String documentText(String field);
 }

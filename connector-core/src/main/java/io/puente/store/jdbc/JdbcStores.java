@@ -11,6 +11,7 @@ import io.puente.store.MappingVersions;
 import io.puente.store.MediaQueue;
 import io.puente.store.Outbox;
 import io.puente.store.ParityRuns;
+import io.puente.store.RecentPeople;
 import io.puente.store.TargetRegistry;
 import io.puente.store.WholePeople;
 import java.io.IOException;
@@ -41,6 +42,7 @@ public final class JdbcStores implements AutoCloseable {
     private final JdbcMediaQueue media;
     private final JdbcTargetRegistry targets;
     private final JdbcWholePeople people;
+    private final JdbcRecentPeople recent;
     private final JdbcParityRuns parity;
     private final JdbcBackfill backfill;
     private final JdbcMappingVersions mappings;
@@ -58,6 +60,7 @@ public final class JdbcStores implements AutoCloseable {
         this.media = new JdbcMediaQueue(stateDatabase);
         this.targets = new JdbcTargetRegistry(stateDatabase, clock);
         this.people = new JdbcWholePeople(stateDatabase);
+        this.recent = new JdbcRecentPeople(stateDatabase);
         this.parity = new JdbcParityRuns(stateDatabase);
         this.backfill = new JdbcBackfill(stateDatabase, clock);
         this.mappings = new JdbcMappingVersions(stateDatabase);
@@ -152,6 +155,10 @@ public final class JdbcStores implements AutoCloseable {
 
     public WholePeople people() {
         return people;
+    }
+
+    public RecentPeople recent() {
+        return recent;
     }
 
     public ParityRuns parity() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 
 /**
  * Messages beyond the acknowledged or another revision, so many per person. The cut never runs through one revision: a merge gives
@@ -20,28 +21,28 @@ final class NewerMessages {
     private final Session session;
     private final TargetId target;
     private final int limit;
-    private final String than;
+    private final @Nullable Long beyond;
 
     /** @param upTo revision up to which these are all; null if none was left out */
     record Cut(List<Versioned<Message>> messages, @Nullable Long upTo) {}
 
-    /** @param than see {@link Dialect#newerMessages} */
-    NewerMessages(Session session, TargetId target, int limit, String than) {
+    /** @param beyond null for the revision that the target has acknowledged */
+    NewerMessages(Session session, TargetId target, int limit, @Nullable Long beyond) {
         this.session = session;
         this.target = target;
         this.limit = limit;
-        this.than = than;
+        this.beyond = beyond;
     }
 
     Map<ContactKey, Cut> read(Set<String> contacts) {
         Map<ContactKey, List<Versioned<Message>>> found = new HashMap<>();
-        session.among(
-                session.dialect().newerMessages(than),
-                contacts,
-                (row, i) -> found.computeIfAbsent(Placed.contact(row), contact -> new ArrayList<>())
-                        .add(new Versioned<>(Placed.message(row), row.getLong("revision"))),
-                limit + 1,
-                target.value());
+        RowMapper<Boolean> add = (row, i) -> found.computeIfAbsent(Placed.contact(row), contact -> new ArrayList<>())
+                .add(new Versioned<>(Placed.message(row), row.getLong("revision")));
+        if (beyond == null) {
+            session.among(session.dialect().newerMessages(), contacts, add, limit + 1, target.value());
+        } else {
+            session.among(session.dialect().messagesBeyond(), contacts, add, beyond, limit + 1);
+        }
         Map<ContactKey, Cut> cuts = new HashMap<>();
         found.forEach((contact, messages) -> cuts.put(contact, cut(contact, messages)));
         return cuts;

@@ -1,0 +1,132 @@
+package io.puente.rehearse;
+
+import io.puente.mapping.MapOutcome.Mapped;
+import io.puente.mapping.MappedObject;
+import io.puente.rehearse.RehearsalReport.FieldReport;
+import io.puente.rehearse.RehearsalReport.ObjectReport;
+import io.puente.rehearse.RehearsalReport.RecordReport;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Counts one object's records and keeps some of them. Not thread-safe. */
+final class ObjectResults {
+    private final MappedObject object;
+    private final Metadata metadata;
+    private final int examples;
+    private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+    private final Map<String, FieldCount> fields = new TreeMap<>();
+    private final Map<String, Integer> listed = new TreeMap<>();
+    private final List<RecordReport> records = new ArrayList<>();
+
+    private static final class FieldCount {
+        private String rule = "";
+        private long changed;
+        private long already;
+        private long rejected;
+        private long noLongerWritten;
+    }
+
+    ObjectResults(MappedObject object, Metadata metadata, int examples) {
+        this.object = object;
+        this.metadata = metadata;
+        this.examples = examples;
+    }
+
+    long count(Outcome outcome) {
+        return counts.getOrDefault(outcome, 0L);
+    }
+
+    void add(Judged judged) {
+        RecordResult result = judged.result();
+        counts.merge(result.outcome(), 1L, Long::sum);
+        boolean creates = result.outcome() == Outcome.NEW;
+        for (FieldChange change : result.changes()) {
+            FieldCount count = field(change.field(), change.rule());
+            if (!creates && change.already()) {
+                count.already++;
+            } else if (!creates) {
+                count.changed++;
+            }
+        }
+        if (result.outcome() == Outcome.REJECTED) {
+            result.reasons().stream()
+                    .map(reason -> field(reason.field(), reason.rule()))
+                    .distinct()
+                    .forEach(count -> count.rejected++);
+        }
+        noLongerWritten(judged);
+        if (result.outcome() != Outcome.UNCHANGED && wanted(result)) {
+            records.add(record(judged));
+        }
+    }
+
+    private FieldCount field(String name, String rule) {
+        FieldCount count = fields.computeIfAbsent(name, field -> new FieldCount());
+        if (count.rule.isEmpty()) {
+            count.rule = rule;
+        }
+        return count;
+    }
+
+    private void noLongerWritten(Judged judged) {
+        Pair pair = judged.pair();
+        if (!judged.written() || !pair.presentWrites() || judged.result().recordId() == null) {
+            return;
+        }
+        Mapped before = pair.present() == null ? null : pair.present().mapped();
+        if (before != null) {
+            Set<String> after = Pair.whole(pair.fresh()).keySet();
+            before.always().keySet().stream()
+                    .filter(name -> !after.contains(name))
+                    .forEach(name -> field(name, metadata.rule(object, name)).noLongerWritten++);
+        }
+    }
+
+    /** Some of each outcome, and of each field within it. */
+    private boolean wanted(RecordResult result) {
+        List<String> kinds = new ArrayList<>();
+        result.changes().forEach(change -> kinds.add(result.outcome() + " " + change.field()));
+        result.reasons().forEach(reason -> kinds.add(result.outcome() + " " + reason.field()));
+        if (kinds.isEmpty() || result.outcome() == Outcome.NEW) {
+            kinds.clear();
+            kinds.add(result.outcome().name());
+        }
+        boolean room = kinds.stream().anyMatch(kind -> listed.getOrDefault(kind, 0) < examples);
+        if (room) {
+            kinds.forEach(kind -> listed.merge(kind, 1, Integer::sum));
+        }
+        return room;
+    }
+
+    private static RecordReport record(Judged judged) {
+        RecordResult result = judged.result();
+        return new RecordReport(
+                result.key(),
+                result.contact().value(),
+                result.recordId(),
+                result.outcome(),
+                result.compared() ? "crm" : "present-mapping",
+                judged.already(),
+                result.changes(),
+                result.reasons());
+    }
+
+    ObjectReport report() {
+        List<FieldReport> reports = fields.entrySet().stream()
+                .map(entry -> new FieldReport(
+                        entry.getKey(),
+                        entry.getValue().rule,
+                        entry.getValue().changed,
+                        entry.getValue().already,
+                        entry.getValue().rejected,
+                        entry.getValue().noLongerWritten))
+                .collect(Collectors.toList());
+        return new ObjectReport(
+                object.name(), object.writes().value(), new EnumMap<>(counts), reports, List.copyOf(records));
+    }
+}

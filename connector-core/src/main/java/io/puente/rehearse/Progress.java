@@ -1,0 +1,26 @@
+package io.puente.rehearse;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a rehearsal is.
+ *
+ * @param left null until the rate is known
+ * @param waitsFor the CRM, for this reason; null if it does not wait
+ */
+public record Progress(
+        long people,
+        long peopleTotal,
+        double peoplePerSecond,
+        @Nullable Duration left,
+        @Nullable String waitsFor) {
+
+    /** Told after each portion of people, on the rehearsal's thread. */
+    @FunctionalInterface
+    public interface Listener {
+        Listener NONE = progress -> {};
+
+        void at(Progress progress);
+    }
+}
