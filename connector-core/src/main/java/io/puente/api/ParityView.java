@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param explained differences of which nobody need look for a fault
  * @param list a page of the differences; {@code next} is to be given as {@code after} for the next, null at the end
  */
-record ParityView(
+public record ParityView(
         String crm,
         String state,
         @Nullable String reason,
@@ -40,10 +40,11 @@ record ParityView(
         @Nullable Long next) {
 
     /** @param canBeWrittenAgain by {@code POST …/parity/heal?cause=} */
-    record Causes(String cause, String text, long differences, boolean explainsItself, boolean canBeWrittenAgain) {}
+    public record Causes(
+            String cause, String text, long differences, boolean explainsItself, boolean canBeWrittenAgain) {}
 
     /** One record that differs: keys, ids and names of fields, no value of the customer. */
-    record Difference(
+    public record Difference(
             long number,
             String object,
             String key,
@@ -55,7 +56,7 @@ record ParityView(
             List<String> fields,
             @Nullable Instant since) {}
 
-    static ParityView of(String crm, ParityReport report, List<ParityRuns.Difference> page, ParityWords words) {
+    public static ParityView of(String crm, ParityReport report, List<ParityRuns.Difference> page, ParityWords words) {
         Long finished = report.finishedAt();
         return new ParityView(
                 crm,

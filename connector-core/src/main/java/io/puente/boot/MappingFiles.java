@@ -36,10 +36,15 @@ final class MappingFiles {
 
     /** As {@link #load}, with all places, for a check against the CRM. */
     MappingFile read(PuenteSettings.Target target, CrmConnectorFactory factory) throws IOException {
+        return read(target.mapping(), factory);
+    }
+
+    /** @param mapping a file or resource; null for the connector's default */
+    MappingFile read(@Nullable String mapping, CrmConnectorFactory factory) throws IOException {
         Resource shipped = resources.getResource("classpath:" + factory.defaultMapping());
-        Resource top = target.mapping() == null ? shipped : resources.getResource(location(target.mapping()));
+        Resource top = mapping == null ? shipped : resources.getResource(location(mapping));
         if (!top.exists()) {
-            throw new FileNotFoundException(location(String.valueOf(target.mapping())) + " does not exist");
+            throw new FileNotFoundException(location(String.valueOf(mapping)) + " does not exist");
         }
         MappingLayers layers = name -> layer(name.equals(MappingLayers.DEFAULT) ? shipped : beside(top, name));
         try (InputStream file = top.getInputStream()) {

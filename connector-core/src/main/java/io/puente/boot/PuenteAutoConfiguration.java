@@ -40,6 +40,7 @@ import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -47,6 +48,7 @@ import org.springframework.core.io.ResourceLoader;
 
 /** The gateway's parts, put together from its settings. */
 @AutoConfiguration
+@ConditionalOnProperty(name = CommandMode.PROPERTY, havingValue = "false", matchIfMissing = true)
 @Import({
     WebhookFlows.class,
     AccessConfiguration.class,
@@ -96,19 +98,19 @@ public class PuenteAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     JdbcStores stores(PuenteSettings settings, Clock clock) {
-        PuenteSettings.Store store = settings.store();
-        if (store.type() == PuenteSettings.Store.Kind.SQLITE) {
-            return JdbcStores.sqlite(settings.data(), clock);
-        }
+        return settings.store().type() == PuenteSettings.Store.Kind.SQLITE
+                ? JdbcStores.sqlite(settings.data(), clock)
+                : JdbcStores.postgres(postgres(settings.store()), clock);
+    }
+
+    static PostgresSettings postgres(PuenteSettings.Store store) {
         String username = store.username();
         Secret password = store.password();
-        return JdbcStores.postgres(
-                new PostgresSettings(
-                        Objects.requireNonNull(store.url()),
-                        username == null ? "" : username,
-                        password == null ? "" : password.value(),
-                        store.connections()),
-                clock);
+        return new PostgresSettings(
+                Objects.requireNonNull(store.url()),
+                username == null ? "" : username,
+                password == null ? "" : password.value(),
+                store.connections());
     }
 
     /** The log apart from the other stores: it is the part that another technology may take over. Closed with them. */

@@ -23,9 +23,18 @@ final class TargetsCheck {
     }
 
     List<String> problems(PuenteSettings settings) {
+        return problems(settings, true);
+    }
+
+    /** Without the mapping files, for somebody who reads them one by one. */
+    List<String> withoutMappings(PuenteSettings settings) {
+        return problems(settings, false);
+    }
+
+    private List<String> problems(PuenteSettings settings, boolean withMappings) {
         settings.targets().forEach((name, target) -> {
             if (target.enabled() && target.type() != null && !target.type().isBlank()) {
-                check(name, target);
+                check(name, target, withMappings);
             }
         });
         return problems;
@@ -35,7 +44,7 @@ final class TargetsCheck {
         return new ConnectorSettings("puente.targets." + name + ".settings", target.settings());
     }
 
-    private void check(String name, PuenteSettings.Target target) {
+    private void check(String name, PuenteSettings.Target target, boolean withMapping) {
         Optional<CrmConnectorFactory> factory =
                 factories.stream().filter(f -> f.type().equals(target.type())).findFirst();
         if (factory.isEmpty()) {
@@ -53,6 +62,9 @@ final class TargetsCheck {
             factory.get().check(connectorSettings(name, target));
         } catch (SettingsProblems e) {
             problems.addAll(e.problems());
+        }
+        if (!withMapping) {
+            return;
         }
         try {
             mappings.load(target, factory.get());

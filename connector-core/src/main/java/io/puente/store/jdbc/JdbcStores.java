@@ -31,6 +31,10 @@ public final class JdbcStores implements AutoCloseable {
     /** After this an append that is not committed is reported as not available. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private static final CommitGate GUEST = entries -> {
+        throw new IllegalStateException("only a gateway adds to the log");
+    };
+
     private final Database logDatabase;
     private final Database stateDatabase;
     private final @Nullable FolderLock lock;
@@ -106,6 +110,26 @@ public final class JdbcStores implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens the files beside the gateway that works on them, or alone. A guest takes no lock, changes no table, ends
+     * nobody's lease and adds nothing to the log; what it changes in the state, the gateway finds when it next looks.
+     *
+     * @throws IllegalStateException if there is no data yet, or its tables are of another version of Puente
+     */
+    public static JdbcStores sqliteGuest(Path dataFolder, Clock clock) {
+        Path logFile = dataFolder.resolve("log.db");
+        Path stateFile = dataFolder.resolve("state.db");
+        if (!Files.isRegularFile(logFile) || !Files.isRegularFile(stateFile)) {
+            throw new IllegalStateException("there is no data in " + dataFolder.toAbsolutePath()
+                    + ": no gateway has run with this puente.data yet, or it lies elsewhere");
+        }
+        Migrations.LOG.check(
+                logFile.toString(), new SqliteConnections(logFile, false, connection -> {}), Dialect.SQLITE);
+        Migrations.STATE.check(
+                stateFile.toString(), new SqliteConnections(stateFile, false, connection -> {}), Dialect.SQLITE);
+        return new JdbcStores(SqliteFile.guest(logFile), SqliteFile.guest(stateFile), null, clock, GUEST);
+    }
+
     /** Log and state in one PostgreSQL database, which any number of nodes may share. */
     public static JdbcStores postgres(PostgresSettings settings, Clock clock) {
         return postgres(settings, clock, CommitGate.OPEN);
@@ -123,6 +147,15 @@ public final class JdbcStores implements AutoCloseable {
                 null,
                 clock,
                 gate);
+    }
+
+    /** As {@link #sqliteGuest}. */
+    public static JdbcStores postgresGuest(PostgresSettings settings, Clock clock) {
+        var source = new PostgresConnections(settings);
+        Migrations.LOG.check(settings.toString(), source, Dialect.POSTGRESQL);
+        Migrations.STATE.check(settings.toString(), source, Dialect.POSTGRESQL);
+        return new JdbcStores(
+                new PostgresDatabase("log", source, 2), new PostgresDatabase("state", source, 2), null, clock, GUEST);
     }
 
     public IngestLog log() {

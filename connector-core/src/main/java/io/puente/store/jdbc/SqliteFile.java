@@ -22,21 +22,34 @@ final class SqliteFile implements Database {
 
     private final SqliteConnections writers;
     private final HikariDataSource readers;
-    private final SqliteCheckpoints checkpoints;
+    /** Null for a guest: the one whose files they are moves the write-ahead log. */
+    private final @Nullable SqliteCheckpoints checkpoints;
+
     /** Fair: the log writes without a pause, and the checkpoint must get its turn. */
     private final ReentrantLock writing = new ReentrantLock(true);
 
     private @Nullable Connection writer;
 
     SqliteFile(Path file, SqliteConnections.OpenHook hook) {
+        this(file, hook, true);
+    }
+
+    /** Beside another process that owns the file, or alone. */
+    static SqliteFile guest(Path file) {
+        return new SqliteFile(file, connection -> {}, false);
+    }
+
+    private SqliteFile(Path file, SqliteConnections.OpenHook hook, boolean owner) {
         this.writers = new SqliteConnections(file, true, connection -> {
             hook.opened(connection);
-            try (var statement = connection.createStatement()) {
-                statement.execute("PRAGMA wal_autocheckpoint = 0");
-                statement.execute("PRAGMA cache_size = " + WRITER_CACHE);
+            if (owner) {
+                try (var statement = connection.createStatement()) {
+                    statement.execute("PRAGMA wal_autocheckpoint = 0");
+                    statement.execute("PRAGMA cache_size = " + WRITER_CACHE);
+                }
             }
         });
-        this.checkpoints = new SqliteCheckpoints(String.valueOf(file.getFileName()), writers, writing);
+        this.checkpoints = owner ? new SqliteCheckpoints(String.valueOf(file.getFileName()), writers, writing) : null;
         var config = new HikariConfig();
         config.setPoolName("readers of " + file.getFileName());
         config.setDataSource(new SqliteConnections(file, false, connection -> {
@@ -64,7 +77,9 @@ final class SqliteFile implements Database {
             // ever being begun anew.
             connection.setAutoCommit(true);
             committed = true;
-            checkpoints.written();
+            if (checkpoints != null) {
+                checkpoints.written();
+            }
             return result;
         } catch (SQLException e) {
             throw new UncategorizedSQLException("commit", null, e);
@@ -112,12 +127,17 @@ final class SqliteFile implements Database {
 
     @Override
     public void scrub() {
+        if (checkpoints == null) {
+            throw new IllegalStateException("only the process that owns the files erases");
+        }
         checkpoints.truncate();
     }
 
     @Override
     public void close() {
-        checkpoints.close();
+        if (checkpoints != null) {
+            checkpoints.close();
+        }
         readers.close();
         writing.lock();
         try {

@@ -1,0 +1,133 @@
+package io.puente.boot;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.puente.delivery.CallPace;
+import io.puente.delivery.CrmCallMetrics;
+import io.puente.delivery.PlainReasons;
+import io.puente.delivery.RetryPolicy;
+import io.puente.delivery.TargetGate;
+import io.puente.mapping.MappingFile;
+import io.puente.mapping.MappingProblems;
+import io.puente.model.TargetId;
+import io.puente.parity.ParityParts;
+import io.puente.parity.ParityWorker;
+import io.puente.route.TargetRoutes;
+import io.puente.spi.ConnectorContext;
+import io.puente.spi.CrmConnector;
+import io.puente.spi.CrmConnectorFactory;
+import io.puente.spi.Transport;
+import io.puente.store.jdbc.JdbcStores;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
+
+/** One CRM as a command sees it: nothing drains or watches it from here. One thread at a time. */
+public final class CommandCrm implements AutoCloseable {
+
+    private static final int MAX_CONNECTIONS = 8;
+
+    private final TargetId id;
+    private final PuenteSettings.Target target;
+    private final CrmConnectorFactory factory;
+    private final Shared shared;
+    private @Nullable CrmConnector connector;
+    private @Nullable ParityWorker parity;
+
+    record Shared(
+            PuenteSettings settings,
+            Supplier<JdbcStores> stores,
+            Supplier<CamelContext> camel,
+            MappingFiles mappings,
+            MeterRegistry meters,
+            String holder,
+            Clock clock) {}
+
+    CommandCrm(String name, PuenteSettings.Target target, CrmConnectorFactory factory, Shared shared) {
+        this.id = new TargetId(name);
+        this.target = target;
+        this.factory = factory;
+        this.shared = shared;
+    }
+
+    public TargetId id() {
+        return id;
+    }
+
+    public String type() {
+        return factory.type();
+    }
+
+    /** Words for its failures. */
+    public PlainReasons reasons() {
+        return new PlainReasons(shared.settings.language());
+    }
+
+    /** Made on the first call, without any call to the CRM. */
+    public CrmConnector connector() {
+        CrmConnector made = connector;
+        if (made == null) {
+            made = factory.create(new ConnectorContext(
+                    id,
+                    TargetsCheck.connectorSettings(id.value(), target),
+                    new LazyTransport(this::transport),
+                    new CrmCallMetrics(shared.meters, id),
+                    shared.clock));
+            connector = made;
+        }
+        return made;
+    }
+
+    private Transport transport() {
+        return new TargetRoutes(shared.camel.get())
+                .http(id.value(), Connections.toCrm(target.connection(), MAX_CONNECTIONS));
+    }
+
+    /**
+     * The mapping in force, or a candidate.
+     *
+     * @param file null for the one that the settings name
+     * @throws MappingProblems naming every mistake
+     */
+    public MappingFile mapping(@Nullable String file) throws IOException {
+        return shared.mappings.read(file == null ? target.mapping() : file, factory);
+    }
+
+    /** Compares from this process; one that is under way elsewhere goes on there. */
+    public ParityWorker parity() throws IOException {
+        ParityWorker made = parity;
+        if (made == null) {
+            var retries = new RetryPolicy(
+                    shared.clock, () -> ThreadLocalRandom.current().nextLong());
+            JdbcStores stores = shared.stores.get();
+            made = new ParityWorker(new ParityParts(
+                    id,
+                    connector(),
+                    CallPace.perSecond(target.callsPerSecond()),
+                    new TargetGate(shared.clock, retries, reasons(), target.stopAtShare()),
+                    mapping(null).mapping(),
+                    shared.settings.whatsapp().numbers()::get,
+                    stores.people(),
+                    stores.parity(),
+                    stores.leases(),
+                    shared.holder,
+                    retries,
+                    reasons(),
+                    shared.clock));
+            parity = made;
+        }
+        return made;
+    }
+
+    @Override
+    public void close() {
+        if (parity != null) {
+            parity.close();
+        }
+        if (connector != null) {
+            connector.close();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.puente.command;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Puts the commands together. A new command is one class and one line here. */
+final class CommandLineMaker {
+
+    private CommandLineMaker() {}
+
+    @Command(
+            name = "puente",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            synopsisSubcommandLabel = "COMMAND",
+            header = "WhatsApp connectors for Salesforce, Dynamics 365 and Siebel",
+            description = {
+                "Without a command the gateway starts. Settings (--puente.data=..., --spring.profiles.active=...) may"
+                        + " stand anywhere; they are the gateway's own.",
+                ""
+            },
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {"0:fine", "1:it found problems", "2:it could not run"},
+            commandListHeading = "%nCommands:%n",
+            subcommands = HelpCommand.class)
+    static final class Puente implements Runnable {
+        @Spec
+        private @org.jspecify.annotations.Nullable CommandSpec spec;
+
+        @Override
+        public void run() {
+            if (spec != null) {
+                throw new ParameterException(spec.commandLine(), "a command is missing");
+            }
+        }
+    }
+
+    static CommandLine make(CommandRun run) {
+        var line = new CommandLine(new Puente())
+                .addSubcommand(new CheckCommand(run))
+                .addSubcommand(new ProvisionCommand(run))
+                .addSubcommand(ParkedCommand.make(run))
+                .addSubcommand(new BackfillCommand(run))
+                .addSubcommand(new ParityCommand(run));
+        line.setOut(new PrintWriter(run.out(), true));
+        line.setErr(new PrintWriter(run.err(), true));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        line.setUsageHelpAutoWidth(false);
+        line.setUsageHelpWidth(110);
+        line.setExecutionExceptionHandler(new Failures(run));
+        line.setParameterExceptionHandler((problem, arguments) -> usage(run, problem));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        return line;
+    }
+
+    private static int usage(CommandRun run, ParameterException problem) {
+        run.err().println(problem.getMessage());
+        var suggestions = new PrintWriter(run.err(), true);
+        UnmatchedArgumentException.printSuggestions(problem, suggestions);
+        suggestions.flush();
+        String name = problem.getCommandLine().getCommandSpec().qualifiedName(" ");
+        run.err().println("'" + name + " --help' shows how it is used.");
+        run.err().flush();
+        return ExitCode.COULD_NOT_RUN;
+    }
+
+    /** From the jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Optional.ofNullable(
+                            CommandLineMaker.class.getPackage().getImplementationVersion())
+                    .orElse("(not from a jar)");
+            return new String[] {"puente " + version};
+        }
+    }
+}

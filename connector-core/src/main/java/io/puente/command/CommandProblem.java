@@ -1,0 +1,31 @@
+package io.puente.command;
+
+import java.io.Serial;
+import java.util.List;
+
+/** Why a command cannot run, in words for the person who typed it. */
+final class CommandProblem extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<String> details;
+
+    CommandProblem(String what) {
+        this(what, List.of());
+    }
+
+    /** @param details one line each */
+    CommandProblem(String what, List<String> details) {
+        super(what);
+        this.details = List.copyOf(details);
+    }
+
+    String what() {
+        return String.valueOf(getMessage());
+    }
+
+    List<String> details() {
+        return details;
+    }
+}

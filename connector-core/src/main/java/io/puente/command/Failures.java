@@ -1,0 +1,70 @@
+package io.puente.command;
+
+import io.puente.delivery.PlainReasons;
+import io.puente.mapping.MappingProblem;
+import io.puente.mapping.MappingProblems;
+import io.puente.spi.SettingsProblems;
+import io.puente.spi.TargetFailure;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Tells a person why a command could not run: no stack trace unless asked for. */
+final class Failures implements IExecutionExceptionHandler {
+
+    private final CommandRun run;
+
+    Failures(CommandRun run) {
+        this.run = run;
+    }
+
+    /** As JSON. */
+    record Failure(String error, List<String> details) {}
+
+    @Override
+    public int handleExecutionException(Exception problem, CommandLine command, ParseResult parsed) {
+        boolean json = parsed.hasMatchedOption("--json");
+        Failure failure = inWords(problem);
+        if (parsed.hasMatchedOption("--verbose")) {
+            problem.printStackTrace(run.err());
+        }
+        if (json) {
+            run.out().println(Answering.write(failure));
+        }
+        run.err().println(failure.error);
+        failure.details.forEach(line -> run.err().println("  - " + line));
+        run.err().flush();
+        return ExitCode.COULD_NOT_RUN;
+    }
+
+    private static Failure inWords(Exception problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CommandProblem known) {
+                return new Failure(known.what(), known.details());
+            }
+            if (cause instanceof SettingsProblems settings) {
+                return new Failure("the settings need your attention:", settings.problems());
+            }
+            if (cause instanceof MappingProblems mapping) {
+                return new Failure(
+                        "the mapping file needs your attention:",
+                        mapping.problems().stream().map(MappingProblem::text).toList());
+            }
+            if (cause instanceof TargetFailure crm) {
+                return new Failure(new PlainReasons(Locale.ENGLISH).of(crm.failure()), List.of());
+            }
+            if (cause instanceof InterruptedException) {
+                return new Failure("stopped", List.of());
+            }
+        }
+        String message = problem.getMessage();
+        return new Failure(
+                (message == null || message.isBlank() ? problem.getClass().getSimpleName() : message)
+                        + (problem instanceof IllegalStateException || problem instanceof java.io.IOException
+                                ? ""
+                                : " (--verbose shows where)"),
+                List.of());
+    }
+}

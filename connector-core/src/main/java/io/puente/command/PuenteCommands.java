@@ -1,0 +1,104 @@
+package io.puente.command;
+
+import io.puente.boot.CommandMode;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The {@code main} of a gateway that also has commands. Settings ({@code --name.of.setting=value}) go to Spring wherever
+ * they stand; if anything else is a word, or asks for help or the version, it is a command.
+ */
+public final class PuenteCommands {
+
+    private static final Set<String> ASKING = Set.of("--help", "-h", "--version", "-V");
+    private static final long PATIENCE_SECONDS = 15;
+
+    private PuenteCommands() {}
+
+    /** As {@link #run(Class, Map, String...)} without settings of the application's own. */
+    public static void run(Class<?> application, String... arguments) {
+        run(application, Map.of(), arguments);
+    }
+
+    /**
+     * Runs the command and ends the JVM with its exit code, or starts the gateway and returns.
+     *
+     * @param defaults settings that files, environment and arguments override
+     */
+    public static void run(Class<?> application, Map<String, Object> defaults, String... arguments) {
+        Arguments split = Arguments.of(arguments);
+        if (split.command().stream().anyMatch(word -> !word.startsWith("-") || ASKING.contains(word))) {
+            System.exit(interruptible(application, defaults, split));
+        }
+        CommandMode.startGateway(application, defaults, arguments);
+    }
+
+    /** Ctrl+C interrupts the command, which keeps how far it came, before the JVM ends. */
+    private static int interruptible(Class<?> application, Map<String, Object> defaults, Arguments arguments) {
+        Thread here = Thread.currentThread();
+        var ended = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            here.interrupt();
+                            awaitEnd(ended);
+                        },
+                        "puente-command-end"));
+        try {
+            return execute(application, defaults, arguments, System.out, System.err);
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private static void awaitEnd(CountDownLatch ended) {
+        try {
+            ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Runs one command in this JVM.
+     *
+     * @return 0 fine, 1 it found problems, 2 it could not run
+     */
+    public static int execute(
+            Class<?> application, Map<String, Object> defaults, PrintStream out, PrintStream err, String... arguments) {
+        return execute(application, defaults, Arguments.of(arguments), out, err);
+    }
+
+    private static int execute(
+            Class<?> application, Map<String, Object> defaults, Arguments arguments, PrintStream out, PrintStream err) {
+        try (var run = new CommandRun(application, defaults, arguments.settings(), out, err)) {
+            return CommandLineMaker.make(run).execute(arguments.command().toArray(String[]::new));
+        }
+    }
+
+    /**
+     * @param command words and options of the command
+     * @param settings for Spring
+     */
+    record Arguments(List<String> command, List<String> settings) {
+
+        static Arguments of(String... arguments) {
+            var command = new ArrayList<String>();
+            var settings = new ArrayList<String>();
+            for (String one : arguments) {
+                (isSetting(one) ? settings : command).add(one);
+            }
+            return new Arguments(command, settings);
+        }
+
+        /** No option of a command has a dot in its name, every setting has. */
+        private static boolean isSetting(String argument) {
+            return argument.matches("(?s)--[A-Za-z][^.=\\s]*\\.[^=\\s]+(=.*)?");
+        }
+    }
+}
