@@ -17,8 +17,12 @@ import io.puente.spi.CrmConnector;
 import io.puente.spi.CrmConnectorFactory;
 import io.puente.spi.Transport;
 import io.puente.store.jdbc.JdbcStores;
+import io.puente.store.MappingVersions.Activation;
+import io.puente.versions.ActiveMapping;
+import io.puente.versions.MappingActivation;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
@@ -86,13 +90,28 @@ public final class CommandCrm implements AutoCloseable {
     }
 
     /**
-     * The mapping in force, or a candidate.
+     * The configured mapping as it is on disk now, or a candidate.
      *
      * @param file null for the one that the settings name
      * @throws MappingProblems naming every mistake
      */
     public MappingFile mapping(@Nullable String file) throws IOException {
         return shared.mappings.read(file == null ? target.mapping() : file, factory);
+    }
+
+    /**
+     * The mapping that deliveries follow now; the configured one if no gateway has started with this CRM yet.
+     *
+     * @throws MappingProblems if this build cannot read it any more
+     */
+    public MappingFile active() throws IOException {
+        Optional<Activation> active = activation().active(id);
+        return active.isPresent() ? activation().stored(id, type(), active.get().version()) : mapping(null);
+    }
+
+    /** Needs a store in which a gateway has worked. */
+    public MappingActivation activation() {
+        return new MappingActivation(shared.stores.get().mappings(), shared.clock);
     }
 
     /** Compares from this process; one that is under way elsewhere goes on there. */
@@ -107,8 +126,8 @@ public final class CommandCrm implements AutoCloseable {
                     connector(),
                     CallPace.perSecond(target.callsPerSecond()),
                     new TargetGate(shared.clock, retries, reasons(), target.stopAtShare()),
-                    mapping(null).mapping(),
-                    shared.settings.whatsapp().numbers()::get,
+                    new ActiveMapping(id, type(), active()),
+                    NumberDirectory.of(shared.settings),
                     stores.people(),
                     stores.parity(),
                     stores.leases(),

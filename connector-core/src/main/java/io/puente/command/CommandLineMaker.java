@@ -49,7 +49,10 @@ final class CommandLineMaker {
                 .addSubcommand(new ProvisionCommand(run))
                 .addSubcommand(ParkedCommand.make(run))
                 .addSubcommand(new BackfillCommand(run))
-                .addSubcommand(new ParityCommand(run));
+                .addSubcommand(new ParityCommand(run))
+                .addSubcommand(new ActivateCommand(run))
+                .addSubcommand(new RollbackCommand(run))
+                .addSubcommand(new VersionsCommand(run));
         line.setOut(new PrintWriter(run.out(), true));
         line.setErr(new PrintWriter(run.err(), true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
