@@ -29,7 +29,11 @@ final class VersionsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CRM", description = "Its name under puente.targets.")
     private String crm = "";
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "Activations to list; 20 if not given.")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "Activations to list; 20 if not given.")
     private int limit;
 
     VersionsCommand(CommandRun run) {
