@@ -117,7 +117,7 @@ public final class Crms implements AutoCloseable {
         var target = new DrainTarget(
                 id,
                 shared.stores().outbox(),
-                shared.stores().backfill(),
+                shared.stores().backfill().then(shared.stores().remaps()),
                 shared.stores().leases(),
                 shared.holder(),
                 connector,

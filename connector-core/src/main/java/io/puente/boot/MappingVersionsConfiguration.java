@@ -2,6 +2,8 @@ package io.puente.boot;
 
 import io.puente.api.MappingVersionsEndpoint;
 import io.puente.api.MappingVersionsEndpoint.VersionedCrm;
+import io.puente.api.RemapsEndpoint;
+import io.puente.route.DrainSignal;
 import io.puente.store.jdbc.JdbcStores;
 import io.puente.versions.MappingActivation;
 import io.puente.versions.MappingFollower;
@@ -32,6 +34,11 @@ class MappingVersionsConfiguration {
     SmartLifecycle mappingLooks(MappingFollower follower) {
         var looks = new Ticker("mapping-versions", EVERY, follower::look);
         return new Lifecycle(looks::start, looks::close);
+    }
+
+    @Bean
+    RemapsEndpoint remapsEndpoint(JdbcStores stores, DrainSignal signal, Clock clock) {
+        return new RemapsEndpoint(stores.remaps(), signal::changed, clock);
     }
 
     @Bean

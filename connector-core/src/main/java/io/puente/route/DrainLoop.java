@@ -91,7 +91,7 @@ final class DrainLoop {
             return Duration.ZERO;
         }
         try {
-            if (target.backfill().advance(held, target.id(), CHUNK)) {
+            if (target.backlog().advance(held, target.id(), CHUNK)) {
                 return Duration.ZERO;
             }
         } catch (LeaseLost lost) {

@@ -9,16 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Filling a CRM with the history that is there already, a few people at a time: how far it came is kept, so that a
  * process that ends in between goes on where it stopped. Thread-safe.
  */
-public interface Backfill {
-
-    /**
-     * Marks the next people, if a back-fill is under way, and notes its end once the last of them is written. To be
-     * called while the CRM has nothing else to do, again and again.
-     *
-     * @param people the most in one short transaction
-     * @return whether it marked somebody or may find more
-     */
-    boolean advance(Lease lease, TargetId target, int people) throws LeaseLost;
+public interface Backfill extends Backlog {
 
     /**
      * Begins anew: everything is compared with what was written, and what is not different costs no call.

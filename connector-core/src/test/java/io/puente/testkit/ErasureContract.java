@@ -14,6 +14,7 @@ import io.puente.store.ErasureTooEarly;
 import io.puente.store.LeaseLost;
 import io.puente.store.LogEntry;
 import io.puente.store.Outbox;
+import io.puente.store.Remaps;
 import io.puente.whatsapp.WebhookRedactor;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -92,6 +93,14 @@ public abstract class ErasureContract extends StoreContract {
         assertThat(report.updates()).isEqualTo(8);
         assertThat(report.crmRecords())
                 .isEqualTo(Map.of(CRM, List.of(new CrmRecord("case", "500M"), new CrmRecord("contact", "003M"))));
+    }
+
+    @Test
+    void aChangeSetKeepsTheOther() throws Exception {
+        var people = List.of(new Remaps.Concerned(marta, 3), new Remaps.Concerned(iker, 2));
+        var set = store.remaps().propose(CRM, "v2", people, clock.instant(), "ana");
+        erasure.erase(marta);
+        assertThat(store.remaps().people(set.id(), null, 10)).containsExactly(new Remaps.Concerned(iker, 2));
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.puente.store.Leases;
 import io.puente.store.MappingVersions;
 import io.puente.store.MediaQueue;
 import io.puente.store.Outbox;
+import io.puente.store.Remaps;
 import io.puente.store.TargetRegistry;
 import java.time.Duration;
 
@@ -33,6 +34,8 @@ public interface StoreUnderTest extends AutoCloseable {
     Backfill backfill();
 
     MappingVersions mappings();
+
+    Remaps remaps();
 
     /** One that does not wait for the fold. */
     Erasure erasure(BodyRedactor redactor);

@@ -65,6 +65,7 @@ final class ErasureRows {
         rows.each("DELETE FROM media WHERE contact = ?");
         rows.each("DELETE FROM crm_link WHERE contact = ?");
         rows.each("DELETE FROM parity_difference WHERE contact = ?");
+        rows.each("DELETE FROM remap_person WHERE contact = ?");
         rows.outboxRows = rows.each("DELETE FROM outbox WHERE contact = ?");
         rows.consents();
         rows.items(person.places());

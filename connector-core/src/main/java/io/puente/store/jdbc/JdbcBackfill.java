@@ -7,7 +7,6 @@ import io.puente.store.Lease;
 import io.puente.store.LeaseLost;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -73,37 +72,13 @@ final class JdbcBackfill implements Backfill {
                 cursor,
                 people);
         var bound = new TreeSet<>(BoundPeople.among(session, target.numbers(), next));
-        mark(session, target, bound);
+        // People who were marked since the back-fill began, by live traffic with their whole history, are skipped.
+        BacklogMarks.mark(session, target.id(), target.fill(), target.fillAgain(), bound, clock.millis());
         String last = next.size() < people ? null : next.get(next.size() - 1).value();
         session.update("""
                 UPDATE target SET fill_cursor = ?, fill_seen = fill_seen + ?, fill_people = COALESCE(fill_people, ?)
                 WHERE name = ?""", last, bound.size(), count, target.id().value());
         return true;
-    }
-
-    /** People who were marked since the back-fill began, by live traffic with their whole history, are skipped. */
-    private void mark(Session session, KnownTarget target, Collection<ContactKey> people) {
-        long now = clock.millis();
-        long upTo = Revisions.upTo(JdbcCanonicalStore.cursor(session));
-        String acknowledged = target.fillAgain() ? "0" : "outbox.acked";
-        session.batch("""
-                INSERT INTO outbox (contact, target, dirty, acked, due_at, dirty_since, waiting, attempts, backlog, fill)
-                VALUES (?, ?, ?, 0, ?, ?, 0, 0, 1, ?)
-                ON CONFLICT (contact, target) DO UPDATE SET
-                  dirty = CASE WHEN excluded.dirty > outbox.dirty THEN excluded.dirty ELSE outbox.dirty END,
-                  acked = %s,
-                  backlog = CASE WHEN outbox.due_at IS NULL THEN 1 ELSE outbox.backlog END,
-                  due_at = COALESCE(outbox.due_at, excluded.due_at),
-                  dirty_since = COALESCE(outbox.dirty_since, excluded.dirty_since),
-                  fill = excluded.fill
-                WHERE outbox.fill < excluded.fill""".formatted(acknowledged), people, (statement, contact) -> {
-            statement.setString(1, contact.value());
-            statement.setString(2, target.id().value());
-            statement.setLong(3, upTo);
-            statement.setLong(4, now);
-            statement.setLong(5, now);
-            statement.setLong(6, target.fill());
-        });
     }
 
     private static long count(Session session, KnownTarget target) {
@@ -144,7 +119,10 @@ final class JdbcBackfill implements Backfill {
                     Instant.ofEpochMilli(target.fillBegan()),
                     target.fillEnded() == null ? null : Instant.ofEpochMilli(target.fillEnded()),
                     Math.max(estimate, target.fillSeen()),
-                    Math.max(0, target.fillSeen() - open(session, id))));
+                    // After its end, open rows are those of a re-map.
+                    target.fillEnded() != null
+                            ? target.fillSeen()
+                            : Math.max(0, target.fillSeen() - open(session, id))));
         });
     }
 }

@@ -12,6 +12,7 @@ import io.puente.store.MediaQueue;
 import io.puente.store.Outbox;
 import io.puente.store.ParityRuns;
 import io.puente.store.RecentPeople;
+import io.puente.store.Remaps;
 import io.puente.store.TargetRegistry;
 import io.puente.store.WholePeople;
 import java.io.IOException;
@@ -50,6 +51,7 @@ public final class JdbcStores implements AutoCloseable {
     private final JdbcParityRuns parity;
     private final JdbcBackfill backfill;
     private final JdbcMappingVersions mappings;
+    private final JdbcRemaps remaps;
 
     private JdbcStores(
             Database logDatabase, Database stateDatabase, @Nullable FolderLock lock, Clock clock, CommitGate gate) {
@@ -68,6 +70,7 @@ public final class JdbcStores implements AutoCloseable {
         this.parity = new JdbcParityRuns(stateDatabase);
         this.backfill = new JdbcBackfill(stateDatabase, clock);
         this.mappings = new JdbcMappingVersions(stateDatabase);
+        this.remaps = new JdbcRemaps(stateDatabase, clock);
     }
 
     /**
@@ -204,6 +207,10 @@ public final class JdbcStores implements AutoCloseable {
 
     public MappingVersions mappings() {
         return mappings;
+    }
+
+    public Remaps remaps() {
+        return remaps;
     }
 
     /** @param redactor knows what webhooks look like */

@@ -10,6 +10,7 @@ import io.puente.store.Leases;
 import io.puente.store.MappingVersions;
 import io.puente.store.MediaQueue;
 import io.puente.store.Outbox;
+import io.puente.store.Remaps;
 import io.puente.store.TargetRegistry;
 import io.puente.testkit.StoreUnderTest;
 import java.time.Duration;
@@ -59,6 +60,11 @@ record OpenStores(JdbcStores stores) implements StoreUnderTest {
     @Override
     public MappingVersions mappings() {
         return stores.mappings();
+    }
+
+    @Override
+    public Remaps remaps() {
+        return stores.remaps();
     }
 
     @Override

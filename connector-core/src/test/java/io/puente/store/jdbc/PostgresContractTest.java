@@ -10,6 +10,7 @@ import io.puente.testkit.MappingVersionsContract;
 import io.puente.testkit.MediaQueueContract;
 import io.puente.testkit.MovableClock;
 import io.puente.testkit.OutboxContract;
+import io.puente.testkit.RemapsContract;
 import io.puente.testkit.StoreUnderTest;
 import io.puente.testkit.TargetRegistryContract;
 import java.sql.SQLException;
@@ -95,6 +96,14 @@ class PostgresContractTest {
 
     @Nested
     class Mappings extends MappingVersionsContract {
+        @Override
+        protected StoreUnderTest open(MovableClock clock) throws SQLException {
+            return fresh(clock);
+        }
+    }
+
+    @Nested
+    class Remapping extends RemapsContract {
         @Override
         protected StoreUnderTest open(MovableClock clock) throws SQLException {
             return fresh(clock);

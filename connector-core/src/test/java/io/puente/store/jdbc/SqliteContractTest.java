@@ -10,6 +10,7 @@ import io.puente.testkit.MappingVersionsContract;
 import io.puente.testkit.MediaQueueContract;
 import io.puente.testkit.MovableClock;
 import io.puente.testkit.OutboxContract;
+import io.puente.testkit.RemapsContract;
 import io.puente.testkit.StoreUnderTest;
 import io.puente.testkit.TargetRegistryContract;
 import java.nio.file.Path;
@@ -99,6 +100,14 @@ class SqliteContractTest {
 
     @Nested
     class Mappings extends MappingVersionsContract {
+        @Override
+        protected StoreUnderTest open(MovableClock clock) {
+            return fresh(clock);
+        }
+    }
+
+    @Nested
+    class Remapping extends RemapsContract {
         @Override
         protected StoreUnderTest open(MovableClock clock) {
             return fresh(clock);

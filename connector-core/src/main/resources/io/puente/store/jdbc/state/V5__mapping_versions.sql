@@ -30,7 +30,7 @@ CREATE TABLE mapping_activation (
 
 -- People whose past records a version would change, as reviewed. marked is 1 once deliveries look at the person again.
 CREATE TABLE remap (
-  id         BIGINT NOT NULL PRIMARY KEY,
+  id         ${sequence},
   target     TEXT   NOT NULL,
   version    TEXT   NOT NULL,
   made_at    BIGINT NOT NULL,
@@ -41,7 +41,7 @@ CREATE TABLE remap (
   decided_at BIGINT,
   decided_by TEXT,
   ended_at   BIGINT
-)${clustered};
+);
 CREATE INDEX remap_target ON remap (target, id);
 
 CREATE TABLE remap_person (
