@@ -25,6 +25,9 @@ public interface SchemaReader {
         return true;
     }
 
+    /** What it has kept of earlier answers on this object is given up: the next description is the CRM's own of that moment. */
+    default void forget(ObjectName object) {}
+
     /** An object type as our user sees it. */
     record ObjectSchema(ObjectName name, String label, List<FieldSchema> fields) {
         public ObjectSchema {

@@ -39,6 +39,11 @@ public final class DynamicsSchemaReader implements SchemaReader {
         return found.isEmpty() ? Optional.empty() : Optional.of(schema(found.get()));
     }
 
+    @Override
+    public void forget(ObjectName object) {
+        tables.forget(object.value());
+    }
+
     private ObjectSchema schema(Table table) throws TargetFailure, InterruptedException {
         Map<String, Integer> lengths = new HashMap<>();
         for (String kind : List.of("StringAttributeMetadata", "MemoAttributeMetadata")) {
