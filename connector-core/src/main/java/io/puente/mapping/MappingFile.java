@@ -1,5 +1,6 @@
 package io.puente.mapping;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,6 +47,23 @@ public final class MappingFile {
     /** The texts it was read from. */
     public MappingSource source() {
         return source;
+    }
+
+    /** Everything it writes in the CRM, in the order of the file: keys, references and fields, with their places. */
+    public List<FieldNeed> needs() {
+        List<FieldNeed> needs = new ArrayList<>();
+        for (ObjectPlan plan : plans) {
+            needs.add(need(plan, plan.keyField(), "key", plan.keyAt()));
+            plan.references().forEach(r -> needs.add(need(plan, r.field(), "references." + r.field(), r.at())));
+            plan.fields().forEach(f -> needs.add(need(plan, f.field(), "fields." + f.field(), f.at())));
+        }
+        return needs;
+    }
+
+    private FieldNeed need(ObjectPlan plan, String field, String where, Position at) {
+        String file = at.file().isEmpty() ? name : at.file();
+        return new FieldNeed(
+                plan.name(), plan.writes(), field, plan.path() + "." + where, file, at.line(), at.column());
     }
 
     List<ObjectPlan> plans() {
