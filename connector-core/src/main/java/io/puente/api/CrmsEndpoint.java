@@ -1,11 +1,12 @@
 package io.puente.api;
 
 import io.puente.delivery.TargetGate;
+import io.puente.drift.Metadata;
 import io.puente.mapping.MappingCheck;
+import io.puente.mapping.MappingFile;
 import io.puente.mapping.MappingProblem;
 import io.puente.model.TargetId;
 import io.puente.spi.Provisioner;
-import io.puente.spi.SchemaReader;
 import io.puente.spi.TargetFailure;
 import io.puente.store.Outbox;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/crms}: how each CRM stands, pausing it, and bringing into it what Puente needs. */
@@ -111,22 +113,34 @@ public class CrmsEndpoint {
         return left;
     }
 
-    /** What the CRM, as it is now, would not take of what the mapping writes; changes nothing. */
+    /**
+     * What the CRM would not take of what the mapping writes; changes nothing.
+     *
+     * @param fresh asks the CRM now; otherwise what it said a while ago may do, and the answer tells its age
+     */
     @GetMapping("/{name}/mapping")
-    CheckedMapping mapping(@PathVariable String name) throws TargetFailure, InterruptedException {
+    CheckedMapping mapping(@PathVariable String name, @RequestParam(defaultValue = "false") boolean fresh)
+            throws TargetFailure, InterruptedException {
         ManagedCrm crm = find(name);
-        SchemaReader schema = crm.connector()
-                .schema()
-                .orElseThrow(() -> new IllegalArgumentException(name + " does not describe its fields"));
-        List<String> problems = MappingCheck.check(crm.mapping(), schema).stream()
+        if (!crm.metadata().possible()) {
+            throw new IllegalArgumentException(name + " does not describe its fields");
+        }
+        MappingFile file = crm.mapping();
+        Metadata metadata = crm.metadata().of(file, fresh);
+        List<String> problems = MappingCheck.check(file, metadata).stream()
                 .map(MappingProblem::text)
                 .toList();
         return new CheckedMapping(
-                crm.mapping().name(), crm.mapping().mapping().version(), problems.isEmpty(), problems);
+                file.name(), file.mapping().version(), metadata.readAt(), problems.isEmpty(), problems);
     }
 
-    /** @param problems with file, line, column, what is wrong and what is allowed */
-    record CheckedMapping(String file, String version, boolean fits, List<String> problems) {}
+    /**
+     * The result of a check.
+     *
+     * @param metadataReadAt when the CRM was asked for its fields
+     * @param problems with file, line, column, what is wrong and what is allowed
+     */
+    record CheckedMapping(String file, String version, Instant metadataReadAt, boolean fits, List<String> problems) {}
 
     private Provisioner provisioner(String name) {
         return find(name)

@@ -1,6 +1,7 @@
 package io.puente.api;
 
 import io.puente.delivery.TargetGate;
+import io.puente.drift.MetadataCache;
 import io.puente.mapping.MappingFile;
 import io.puente.model.TargetId;
 import io.puente.spi.CrmConnector;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * An active CRM as operators see it.
  *
  * @param mapping what is written, with the places in its file
+ * @param metadata what the CRM says of its fields, with its age
  * @param depth how far it is behind
  * @param numbers ids of the business numbers it is bound to; null for all
  * @param switches pausing by hand
@@ -24,6 +26,7 @@ public record ManagedCrm(
         String type,
         CrmConnector connector,
         MappingFile mapping,
+        MetadataCache metadata,
         TargetGate gate,
         Supplier<Outbox.Depth> depth,
         @Nullable List<String> numbers,

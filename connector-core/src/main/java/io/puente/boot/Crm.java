@@ -4,6 +4,8 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.puente.delivery.Delivery;
 import io.puente.delivery.OutboxGauges;
 import io.puente.delivery.TargetGate;
+import io.puente.drift.DriftWatch;
+import io.puente.drift.MetadataCache;
 import io.puente.mapping.MappingFile;
 import io.puente.model.TargetId;
 import io.puente.parity.ParityWorker;
@@ -27,7 +29,9 @@ public record Crm(
         Delivery delivery,
         CircuitBreaker breaker,
         OutboxGauges gauges,
-        ParityWorker parity) {
+        ParityWorker parity,
+        MetadataCache metadata,
+        DriftWatch drift) {
 
     /** The file that is active now. */
     public MappingFile mapping() {

@@ -10,6 +10,12 @@ import io.puente.delivery.OutboxGauges;
 import io.puente.delivery.PlainReasons;
 import io.puente.delivery.RetryPolicy;
 import io.puente.delivery.TargetGate;
+import io.puente.drift.DriftMetrics;
+import io.puente.drift.DriftParts;
+import io.puente.drift.DriftSchedule;
+import io.puente.drift.DriftWatch;
+import io.puente.drift.DriftWorker;
+import io.puente.drift.MetadataCache;
 import io.puente.fold.CaseObservationCodec;
 import io.puente.mapping.MappingFile;
 import io.puente.mapping.MappingProblem;
@@ -48,6 +54,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,8 +86,12 @@ public final class Crms implements AutoCloseable {
             BusinessNumbers numbers,
             Locale language,
             String holder,
+            Drift drift,
             MeterRegistry meters,
             Clock clock) {}
+
+    /** @param metadataMaxAge how long a CRM's description of its fields is believed */
+    record Drift(DriftSchedule schedule, DriftWorker worker, Duration metadataMaxAge) {}
 
     void add(String name, PuenteSettings.Target settings, CrmConnectorFactory factory, Shared shared) {
         var id = new TargetId(name);
@@ -125,7 +136,14 @@ public final class Crms implements AutoCloseable {
                 DrainPace.of(settings.people(), settings.linger()),
                 shared.signal(),
                 shared.clock());
-        var breaker = shared.routes().drain(target, new DeliveryStep(delivery, connector, gate));
+        var breaker = shared.routes()
+                .drain(
+                        target,
+                        new DeliveryStep(
+                                delivery,
+                                connector,
+                                gate,
+                                (failure, first) -> shared.drift().worker().refused(id, first)));
         connector
                 .watcher()
                 .ifPresent(watcher -> shared.routes()
@@ -160,9 +178,38 @@ public final class Crms implements AutoCloseable {
         var gauges =
                 new OutboxGauges(id, shared.stores().outbox(), shared.stores().backfill(), shared.clock());
         gauges.bindTo(shared.meters());
+        var metadata = new MetadataCache(connector::schema, shared.drift().metadataMaxAge(), shared.clock());
+        var drift = drift(id, mapping::file, metadata, shared);
         byId.put(
                 id,
-                new Crm(id, factory.type(), connector, mapping, configured, gate, delivery, breaker, gauges, parity));
+                new Crm(
+                        id,
+                        factory.type(),
+                        connector,
+                        mapping,
+                        configured,
+                        gate,
+                        delivery,
+                        breaker,
+                        gauges,
+                        parity,
+                        metadata,
+                        drift));
+    }
+
+    private static DriftWatch drift(TargetId id, Supplier<MappingFile> mapping, MetadataCache metadata, Shared shared) {
+        var watch = new DriftWatch(new DriftParts(
+                id,
+                mapping,
+                metadata,
+                shared.stores().attention(),
+                shared.stores().drift(),
+                shared.stores().leases(),
+                shared.holder(),
+                shared.clock()));
+        DriftMetrics.bind(watch, shared.meters());
+        shared.drift().schedule().add(watch);
+        return watch;
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.puente.boot;
 
 import io.puente.delivery.TargetGate;
+import io.puente.drift.DriftReport;
 import io.puente.fold.FoldWorker;
 import io.puente.fold.Folder;
 import java.util.TreeMap;
@@ -31,6 +32,14 @@ class HealthConfiguration {
                 if (status.until() != null) {
                     one.put("until", status.until().toString());
                 }
+                crm.drift()
+                        .latest()
+                        .filter(report -> !report.clean())
+                        .ifPresent(report -> one.put(
+                                "mapping",
+                                report.alarms().stream()
+                                        .map(DriftReport.Alarm::text)
+                                        .toList()));
                 details.put(crm.id().value(), one);
             }
             return Health.up().withDetails(details).build();

@@ -7,6 +7,8 @@ import io.puente.api.AttentionEndpoint;
 import io.puente.api.ConsentEndpoint;
 import io.puente.api.CrmsEndpoint;
 import io.puente.api.ManagedCrm;
+import io.puente.drift.DriftSchedule;
+import io.puente.drift.DriftWorker;
 import io.puente.edge.EdgeSettings;
 import io.puente.edge.WebhookFlows;
 import io.puente.fold.FoldSettings;
@@ -59,7 +61,8 @@ import org.springframework.core.io.ResourceLoader;
     MappingVersionsConfiguration.class,
     MediaConfiguration.class,
     ErasureConfiguration.class,
-    ParityConfiguration.class
+    ParityConfiguration.class,
+    DriftConfiguration.class
 })
 public class PuenteAutoConfiguration {
 
@@ -183,6 +186,8 @@ public class PuenteAutoConfiguration {
             MappingFollower follower,
             DrainSignal signal,
             NodeName node,
+            DriftSchedule driftSchedule,
+            DriftWorker driftWorker,
             MeterRegistry meters,
             Clock clock) {
         return new CamelContextConfiguration() {
@@ -206,6 +211,8 @@ public class PuenteAutoConfiguration {
                         NumberDirectory.of(settings),
                         settings.language(),
                         node.value(),
+                        new Crms.Drift(
+                                driftSchedule, driftWorker, settings.drift().metadataMaxAge()),
                         meters,
                         clock);
                 settings.targets()
@@ -269,6 +276,7 @@ public class PuenteAutoConfiguration {
                                 crm.type(),
                                 crm.connector(),
                                 crm.mapping(),
+                                crm.metadata(),
                                 crm.gate(),
                                 () -> stores.outbox().depth(crm.id(), clock.instant()),
                                 Objects.requireNonNull(

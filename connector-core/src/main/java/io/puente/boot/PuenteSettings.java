@@ -32,6 +32,7 @@ public record PuenteSettings(
         @DefaultValue Fold fold,
         @DefaultValue Media media,
         @DefaultValue Access access,
+        @DefaultValue Drift drift,
         @DefaultValue("en") Locale language,
         @DefaultValue("UTC") ZoneId zone,
         @DefaultValue Map<String, Target> targets) {
@@ -130,6 +131,18 @@ public record PuenteSettings(
 
     /** Who may use the operators' endpoints. */
     public record Access(@DefaultValue List<User> users) {}
+
+    /**
+     * Whether the CRMs' fields are still what the mappings need.
+     *
+     * @param enabled false for looking only when asked to
+     * @param at time of day, HH:mm in the machine's zone; each CRM has its turn within the hour after it
+     * @param metadataMaxAge how long a CRM's description of its fields is believed where no fresh one is asked for
+     */
+    public record Drift(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("03:00") String at,
+            @DefaultValue("1h") Duration metadataMaxAge) {}
 
     /** Roles: {@code operator}, {@code consent}, {@code metrics}. */
     public record User(

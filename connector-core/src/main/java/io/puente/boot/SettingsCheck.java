@@ -29,6 +29,7 @@ final class SettingsCheck {
         check.whatsapp(settings.whatsapp(), settings.media().fetch());
         check.paces(settings);
         NumberDirectory.check(settings.whatsapp().numbers(), check.problems);
+        check.drift(settings.drift());
         check.access(settings.access().users());
         settings.targets().forEach((name, target) -> {
             check.target(name, target);
@@ -86,6 +87,13 @@ final class SettingsCheck {
         atLeast("puente.fold.poll", settings.fold().poll(), Duration.ofMillis(10));
         between("puente.fold.batch", settings.fold().batch(), 1, 10_000);
         between("puente.media.parallel", settings.media().parallel(), 1, 32);
+    }
+
+    private void drift(PuenteSettings.Drift drift) {
+        if (!drift.at().matches("([01][0-9]|2[0-3]):[0-5][0-9]")) {
+            add("puente.drift.at", "must be a time of day such as 03:00");
+        }
+        atLeast("puente.drift.metadata-max-age", drift.metadataMaxAge(), Duration.ZERO);
     }
 
     private void access(List<User> users) {

@@ -74,7 +74,7 @@ public final class Delivery implements AutoCloseable {
      */
     public DeliveryReport deliver(Lease lease, List<DueRow> rows) throws LeaseLost, InterruptedException {
         if (rows.isEmpty()) {
-            return new Tally(metrics).report(0, 0, null);
+            return new Tally(metrics).report(0, 0, null, null);
         }
         var tally = new Tally(metrics);
         var settling = new Settling(parts, metrics, rows);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledged people of whom nothing is left to send
  * @param retried people who come back after a wait
  * @param failure why the CRM as a whole failed; null if it did not
+ * @param refused the first record of the call that failed so, one with a field that the failure names if it names any
  */
 public record DeliveryReport(
         int calls,
@@ -25,4 +26,5 @@ public record DeliveryReport(
         int parked,
         int acknowledged,
         int retried,
-        @Nullable Failure failure) {}
+        @Nullable Failure failure,
+        @Nullable RefusedRecord refused) {}

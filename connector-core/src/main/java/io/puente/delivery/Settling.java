@@ -75,7 +75,7 @@ final class Settling {
         if (waves.interrupted()) {
             throw new InterruptedException("stopped while delivering to " + parts.target());
         }
-        return tally.report(acknowledgements.size(), retries.size(), waves.failure());
+        return tally.report(acknowledgements.size(), retries.size(), waves.failure(), waves.refused());
     }
 
     /** Only an outage uses up an attempt: the others wait as told, or for a human. */

@@ -36,7 +36,7 @@ final class Tally {
         calls += made;
     }
 
-    DeliveryReport report(int acknowledged, int retried, @Nullable Failure failure) {
+    DeliveryReport report(int acknowledged, int retried, @Nullable Failure failure, @Nullable RefusedRecord refused) {
         return new DeliveryReport(
                 calls,
                 count(Outcome.APPLIED),
@@ -46,7 +46,8 @@ final class Tally {
                 count(Outcome.PARKED),
                 acknowledged,
                 retried,
-                failure);
+                failure,
+                refused);
     }
 
     private int count(Outcome outcome) {

@@ -27,6 +27,7 @@ final class Waves {
     private final CrmValues values;
     private final WavePlanner planner;
     private @Nullable Failure failure;
+    private @Nullable RefusedRecord refused;
     private @Nullable LeaseLost leaseLost;
     private boolean interrupted;
 
@@ -73,7 +74,7 @@ final class Waves {
         try {
             values.fill(object, due);
         } catch (TargetFailure e) {
-            stop(e.failure());
+            stop(e.failure(), due);
             due.forEach(planned -> planned.person.leaveUnsent());
             return;
         } catch (InterruptedException e) {
@@ -161,7 +162,7 @@ final class Waves {
         }
         TargetFailure failed = called.failure();
         if (failed != null) {
-            stop(failed.failure());
+            stop(failed.failure(), called.records());
         }
         if (called.interrupted() || failed != null && failed.failure().kind() == FailureKind.UNKNOWN_OUTCOME) {
             called.records().forEach(planned -> planned.person.change(links.attempted(planned)));
@@ -173,10 +174,20 @@ final class Waves {
     }
 
     /** Of several failures at once the one that needs a human counts. */
-    private void stop(Failure because) {
+    private void stop(Failure because, List<PlannedRecord> records) {
         if (failure == null || because.kind().next() == FailureKind.Next.STOP) {
             failure = because;
+            refused = first(because, records);
         }
+    }
+
+    private static @Nullable RefusedRecord first(Failure because, List<PlannedRecord> records) {
+        return records.stream()
+                .filter(planned -> because.fields().stream().anyMatch(planned.fields()::containsKey))
+                .findFirst()
+                .or(() -> records.stream().findFirst())
+                .map(planned -> new RefusedRecord(planned.id.object(), planned.id.key()))
+                .orElse(null);
     }
 
     private boolean stopped() {
@@ -186,6 +197,11 @@ final class Waves {
     @Nullable
     Failure failure() {
         return failure;
+    }
+
+    @Nullable
+    RefusedRecord refused() {
+        return refused;
     }
 
     @Nullable

@@ -61,7 +61,7 @@ public final class MappingFile {
     }
 
     private FieldNeed need(ObjectPlan plan, String field, String where, Position at) {
-        String file = at.file().isEmpty() ? name : at.file();
+        String file = at.file().isEmpty() ? name() : at.file();
         return new FieldNeed(
                 plan.name(), plan.writes(), field, plan.path() + "." + where, file, at.line(), at.column());
     }

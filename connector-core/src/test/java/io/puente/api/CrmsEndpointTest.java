@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.puente.delivery.PlainReasons;
 import io.puente.delivery.RetryPolicy;
 import io.puente.delivery.TargetGate;
+import io.puente.drift.MetadataCache;
 import io.puente.mapping.MappingFile;
 import io.puente.mapping.MappingLoader;
 import io.puente.model.TargetId;
 import io.puente.spi.Capabilities;
 import io.puente.spi.Failure;
 import io.puente.spi.FailureKind;
+import io.puente.spi.SchemaReader;
 import io.puente.store.Backfill;
 import io.puente.store.Lease;
 import io.puente.store.OutboxTarget;
@@ -43,6 +45,14 @@ class CrmsEndpointTest {
     private final FakeOutbox outbox = new FakeOutbox(new OutboxTarget(CRM, Duration.ZERO, Duration.ZERO), world, clock);
     private final TargetGate gate =
             new TargetGate(clock, new RetryPolicy(clock, new Random(1)), new PlainReasons(Locale.ENGLISH), 0.8);
+    private int described;
+    private int length = 80;
+    private final SchemaReader schema = object -> {
+        described++;
+        return Optional.of(
+                new SchemaReader.ObjectSchema(object, "Contact", List.of(text("Key", 40), text("Name", length))));
+    };
+    private final MetadataCache metadata = new MetadataCache(() -> Optional.of(schema), Duration.ofHours(1), clock);
     private final Switch route = new Switch();
     private final CrmsEndpoint endpoint = new CrmsEndpoint(
             clock,
@@ -51,6 +61,7 @@ class CrmsEndpointTest {
                     "recording",
                     new RecordingCrm(new Capabilities(200, 4, true), new CrmFaults()),
                     mapping(),
+                    metadata,
                     gate,
                     () -> outbox.depth(CRM, clock.instant()),
                     List.of("1001"),
@@ -60,13 +71,28 @@ class CrmsEndpointTest {
     private static MappingFile mapping() {
         String file =
                 "version: 1\ncrm: recording\nobjects:\n  - name: contact\n    writes: Contact\n    from: contact\n"
-                        + "    key: { field: Key, value: contact.key }\n    fields: { Name: { value: contact.displayName } }\n";
+                        + "    key: { field: Key, value: contact.key }\n    fields: { Name: { value: contact.displayName, max: 80 } }\n";
         try {
             return MappingLoader.read(
                     "mine.yaml", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), "recording");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static SchemaReader.FieldSchema text(String name, int length) {
+        return new SchemaReader.FieldSchema(
+                name,
+                name,
+                SchemaReader.FieldType.TEXT,
+                length,
+                false,
+                true,
+                true,
+                name.equals("Key"),
+                false,
+                List.of(),
+                List.of());
     }
 
     private static final class Switch implements ManagedCrm.Switches {
@@ -152,6 +178,24 @@ class CrmsEndpointTest {
         route.resume();
         gate.failed(Failure.of(FailureKind.THROTTLED, "429", "").withRetryAfter(Duration.ofSeconds(40)));
         assertThat(endpoint.one("crm-a").backfill().state()).isEqualTo("waiting");
+    }
+
+    @Test
+    void aCheckTellsTheAgeOfWhatItKnowsAndAsksAnewOnDemand() throws Exception {
+        assertThat(endpoint.mapping("crm-a", false).fits()).isTrue();
+        clock.advance(Duration.ofMinutes(10));
+        length = 20;
+        assertThat(endpoint.mapping("crm-a", false)).satisfies(check -> {
+            assertThat(check.fits()).isTrue();
+            assertThat(check.metadataReadAt()).isEqualTo(Canonical.START);
+        });
+        assertThat(endpoint.mapping("crm-a", true)).satisfies(check -> {
+            assertThat(check.problems()).singleElement().asString().contains("the field holds 20");
+            assertThat(check.metadataReadAt()).isEqualTo(clock.instant());
+        });
+        assertThat(described).isEqualTo(2);
+        clock.advance(Duration.ofHours(2));
+        assertThat(endpoint.mapping("crm-a", false).metadataReadAt()).isEqualTo(clock.instant());
     }
 
     @Test

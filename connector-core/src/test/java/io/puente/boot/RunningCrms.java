@@ -2,6 +2,8 @@ package io.puente.boot;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.puente.delivery.BusinessNumbers;
+import io.puente.drift.DriftSchedule;
+import io.puente.drift.DriftWorker;
 import io.puente.route.DrainSignal;
 import io.puente.route.IngestStep;
 import io.puente.route.OutboxComponent;
@@ -16,6 +18,8 @@ import io.puente.versions.MappingFollower;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +46,7 @@ final class RunningCrms implements AutoCloseable {
         fold = stores.leases().acquire("fold", "the test", Duration.ofHours(1)).orElseThrow();
         context.addComponent(OutboxComponent.SCHEME, new OutboxComponent());
         context.addRoutes(new PipelineRoutes(new IngestStep(stores.log())));
+        var schedule = new DriftSchedule(LocalTime.of(3, 0), ZoneOffset.UTC, Clock.systemUTC());
         var shared = new Crms.Shared(
                 stores,
                 stores.log(),
@@ -53,6 +58,7 @@ final class RunningCrms implements AutoCloseable {
                 BusinessNumbers.UNKNOWN,
                 Locale.ENGLISH,
                 "node-1",
+                new Crms.Drift(schedule, new DriftWorker(schedule, false), Duration.ofHours(1)),
                 new SimpleMeterRegistry(),
                 Clock.systemUTC());
         read(settings).targets().forEach((name, target) -> {

@@ -4,6 +4,7 @@ import io.puente.store.AttentionList;
 import io.puente.store.Backfill;
 import io.puente.store.BodyRedactor;
 import io.puente.store.CanonicalStore;
+import io.puente.store.DriftStates;
 import io.puente.store.Erasure;
 import io.puente.store.IngestLog;
 import io.puente.store.Leases;
@@ -52,6 +53,7 @@ public final class JdbcStores implements AutoCloseable {
     private final JdbcBackfill backfill;
     private final JdbcMappingVersions mappings;
     private final JdbcRemaps remaps;
+    private final JdbcDriftStates drift;
 
     private JdbcStores(
             Database logDatabase, Database stateDatabase, @Nullable FolderLock lock, Clock clock, CommitGate gate) {
@@ -71,6 +73,7 @@ public final class JdbcStores implements AutoCloseable {
         this.backfill = new JdbcBackfill(stateDatabase, clock);
         this.mappings = new JdbcMappingVersions(stateDatabase);
         this.remaps = new JdbcRemaps(stateDatabase, clock);
+        this.drift = new JdbcDriftStates(stateDatabase);
     }
 
     /**
@@ -211,6 +214,10 @@ public final class JdbcStores implements AutoCloseable {
 
     public Remaps remaps() {
         return remaps;
+    }
+
+    public DriftStates drift() {
+        return drift;
     }
 
     /** @param redactor knows what webhooks look like */
