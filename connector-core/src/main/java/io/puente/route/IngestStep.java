@@ -2,10 +2,7 @@ package io.puente.route;
 
 import io.puente.store.IngestLog;
 import io.puente.store.LogEntry;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Base64;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -25,7 +22,7 @@ public final class IngestStep implements Processor {
         byte[] body = exchange.getMessage().getMandatoryBody(byte[].class);
         String source = header(exchange, PuenteHeaders.SOURCE, String.class);
         long receivedAt = header(exchange, PuenteHeaders.RECEIVED_AT, Long.class);
-        log.append(new LogEntry(source, digest(body), body, Instant.ofEpochMilli(receivedAt)));
+        log.append(new LogEntry(source, WebhookKey.of(body), body, Instant.ofEpochMilli(receivedAt)));
     }
 
     private static <T> T header(Exchange exchange, String name, Class<T> type) {
@@ -34,14 +31,5 @@ public final class IngestStep implements Processor {
             throw new IllegalArgumentException("header " + name + " is missing");
         }
         return value;
-    }
-
-    private static String digest(byte[] body) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

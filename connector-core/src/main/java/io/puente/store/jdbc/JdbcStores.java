@@ -100,7 +100,6 @@ public final class JdbcStores implements AutoCloseable {
         try {
             Path logFile = dataFolder.resolve("log.db");
             Path stateFile = dataFolder.resolve("state.db");
-            LogPages.createIfMissing(logFile);
             Migrations.LOG.migrate(
                     logFile.toString(), new SqliteConnections(logFile, true, connection -> {}), Dialect.SQLITE);
             Migrations.STATE.migrate(

@@ -24,7 +24,7 @@ final class GatewayChild implements AutoCloseable {
     static final String NUMBER_ID = "109000000000001";
     private static final String PASSWORD = "benchmark-password";
     private static final Pattern BEHIND = Pattern.compile("\"behind\":[1-9]");
-    private static final int MOST_TRIES = 1_200;
+    private static final int MOST_TRIES = 6_000;
 
     private final Process process;
     private final int port;
