@@ -14,9 +14,7 @@ class WebhookKeyTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(quoteCharacter = '`', textBlock = """
             a message,                         `{"id":"x","timestamp":"1763797683","type":"text"}`,            1763797683
             the first of two times,            `[{"timestamp":"1763797683"},{"timestamp":"1763797999"}]`,      1763797683
             at the very end,                   `{"timestamp":"1763797683`,                                     1763797683

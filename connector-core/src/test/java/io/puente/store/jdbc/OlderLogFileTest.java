@@ -36,7 +36,9 @@ class OlderLogFileTest {
         try (JdbcStores stores = JdbcStores.sqlite(folder, clock)) {
             assertThat(stores.log().append(entry(OLD_KEY))).isFalse();
             assertThat(stores.log().append(entry(NEW_KEY))).isTrue();
-            assertThat(stores.log().read(0, 10)).extracting(LogRecord::sourceKey).containsExactly(OLD_KEY, NEW_KEY);
+            assertThat(stores.log().read(0, 10))
+                    .extracting(LogRecord::sourceKey)
+                    .containsExactly(OLD_KEY, NEW_KEY);
             assertThat(stores.log().read(0, 10).get(0).body()).isEqualTo(body());
         }
     }
