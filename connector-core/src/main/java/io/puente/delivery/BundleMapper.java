@@ -31,8 +31,8 @@ final class BundleMapper {
     }
 
     PersonPlan plan(Outbox.Bundle bundle, Unfit unfit) {
-        var person = new PersonPlan(bundle, mapping.version());
-        var inputs = new MappingInputs(bundle, numbers, clock.instant());
+        var person = new PersonPlan(bundle.withoutCases(), mapping.version());
+        var inputs = new MappingInputs(bundle, numbers, mapping.transcript(), clock.instant());
         for (MappedObject object : mapping.objects()) {
             for (MappingInputs.Keyed keyed : inputs.of(object.from())) {
                 map(person, object, keyed, unfit);

@@ -81,10 +81,14 @@ public final class Delivery implements AutoCloseable {
         CrmMapping mapping = parts.mapping().get();
         var mapper = new BundleMapper(mapping, parts.numbers(), parts.clock());
         var people = new ArrayList<PersonPlan>();
-        for (Bundle bundle : load(rows, settling)) {
-            people.add(mapper.plan(bundle, verdicts.counting(tally)));
-        }
         boolean backlog = rows.stream().allMatch(DueRow::backlog);
+        int messages = parts.settings().messagesPerPerson(rows.size(), backlog);
+        int perCase = mapping.messagesPerCase();
+        for (List<DueRow> some : Portions.of(rows, parts.settings().peoplePerLoad(perCase))) {
+            for (Bundle bundle : load(some, messages, perCase, settling)) {
+                people.add(mapper.plan(bundle, verdicts.counting(tally)));
+            }
+        }
         var waves = new Waves(lease, parts, mapping, links, verdicts, backlog ? backlogCalls : waveCalls, tally);
         for (MappedObject object : mapping.objects()) {
             waves.write(object, people);
@@ -92,11 +96,10 @@ public final class Delivery implements AutoCloseable {
         return settling.settle(lease, people, waves, tally);
     }
 
-    private List<Bundle> load(List<DueRow> rows, Settling settling) {
-        int messages =
-                parts.settings().messagesPerPerson(rows.size(), rows.stream().allMatch(DueRow::backlog));
+    private List<Bundle> load(List<DueRow> rows, int messages, int perCase, Settling settling) {
         try {
-            return parts.outbox().load(parts.target(), rows, messages);
+            return parts.outbox()
+                    .load(parts.target(), rows, messages, perCase);
         } catch (RuntimeException together) {
             if (rows.size() == 1) {
                 settling.unreadable(rows.get(0));
@@ -106,7 +109,7 @@ public final class Delivery implements AutoCloseable {
             // One person whose state cannot be read must not stop the others.
             var bundles = new ArrayList<Bundle>();
             for (DueRow row : rows) {
-                bundles.addAll(load(List.of(row), settling));
+                bundles.addAll(load(List.of(row), messages, perCase, settling));
             }
             return bundles;
         }

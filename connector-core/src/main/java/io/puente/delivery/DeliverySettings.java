@@ -24,6 +24,15 @@ public record DeliverySettings(
     }
 
     /**
+     * People whose whole cases fit into memory together.
+     *
+     * @param perCase the most messages of one case; 0 if nobody's whole cases are loaded
+     */
+    public int peoplePerLoad(int perCase) {
+        return perCase == 0 ? Integer.MAX_VALUE : Math.max(1, messagesPerDelivery / perCase);
+    }
+
+    /**
      * Messages to load per person when so many people are delivered together.
      *
      * @param backlog of a back-fill only: smaller pieces, since settling one holds up what happens now

@@ -2,6 +2,7 @@ package io.puente.delivery;
 
 import io.puente.mapping.BusinessNumber;
 import io.puente.mapping.MappingInput;
+import io.puente.mapping.TranscriptForm;
 import io.puente.model.CanonicalKind;
 import io.puente.model.ConsentEntry;
 import io.puente.model.ConsentLedger;
@@ -13,6 +14,7 @@ import io.puente.model.Engagement;
 import io.puente.model.EngagementKey;
 import io.puente.model.Message;
 import io.puente.model.MessageKey;
+import io.puente.store.CaseMessages;
 import io.puente.store.Outbox;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,13 +28,15 @@ import org.jspecify.annotations.Nullable;
 final class MappingInputs {
     private final Outbox.Bundle bundle;
     private final BusinessNumbers numbers;
+    private final @Nullable TranscriptForm transcript;
     private final Map<ConsentPurpose, ConsentState> consents;
     private final Map<ConversationKey, Conversation> conversations = new HashMap<>();
     private final Map<EngagementKey, Engagement> engagements = new HashMap<>();
 
-    MappingInputs(Outbox.Bundle bundle, BusinessNumbers numbers, Instant now) {
+    MappingInputs(Outbox.Bundle bundle, BusinessNumbers numbers, @Nullable TranscriptForm transcript, Instant now) {
         this.bundle = bundle;
         this.numbers = numbers;
+        this.transcript = transcript;
         this.consents = ConsentLedger.current(bundle.ledger(), now);
         bundle.conversations().forEach(c -> conversations.put(c.key(), c));
         bundle.engagements().forEach(e -> engagements.put(e.key(), e));
@@ -60,7 +64,25 @@ final class MappingInputs {
 
     private Keyed engagement(Engagement engagement) {
         Conversation conversation = conversations.get(engagement.conversation());
-        return new Keyed(engagement.key().value(), input(conversation, engagement, null, null, engagement.numberId()));
+        BusinessNumber number = numbers.of(engagement.numberId());
+        var input = new MappingInput(
+                bundle.person(),
+                consents,
+                conversation,
+                engagement,
+                null,
+                null,
+                number,
+                transcript(engagement, number));
+        return new Keyed(engagement.key().value(), input);
+    }
+
+    /** Only cases have one: it would make every message of a case change with each of them. */
+    private @Nullable String transcript(Engagement engagement, BusinessNumber number) {
+        CaseMessages whole = bundle.cases().get(engagement.key());
+        return transcript == null || whole == null
+                ? null
+                : transcript.text(whole.messages(), whole.leftOut(), number.zone());
     }
 
     private Keyed message(Message message) {

@@ -29,6 +29,10 @@ public final class CanonicalVocabulary {
 
     /** Whether a record of this kind has, or may have, the value: a message knows its contact, not the reverse. */
     public static boolean readable(CanonicalKind from, CanonicalPath path) {
+        if (path.name().equals(TranscriptForm.PATH)) {
+            // It changes with every message, and only the case itself is written again then.
+            return from == CanonicalKind.ENGAGEMENT;
+        }
         return roots(from).contains(path.name().substring(0, path.name().indexOf('.')));
     }
 

@@ -30,6 +30,13 @@ record Condition(
         return only.isEmpty() && requires.isEmpty() && when == null;
     }
 
+    /** Whether it depends on the value of a path. */
+    boolean reads(String path) {
+        return requires.stream().anyMatch(p -> p.name().equals(path))
+                || only.stream().anyMatch(one -> one.path().name().equals(path))
+                || when != null && when.reads(path);
+    }
+
     boolean holds(MappingInput input) {
         for (CanonicalPath path : requires) {
             if (path.reader().read(input) == null) {

@@ -12,6 +12,11 @@ record ConstantSource(Literal literal) implements ValueSource {
     }
 
     @Override
+    public boolean reads(String path) {
+        return false;
+    }
+
+    @Override
     public ValueType type() {
         return literal.type();
     }

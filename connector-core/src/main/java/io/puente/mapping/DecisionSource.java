@@ -35,6 +35,11 @@ record DecisionSource(List<Row> rows) implements ValueSource {
         return rows.stream().map(Row::give).toList();
     }
 
+    @Override
+    public boolean reads(String path) {
+        return rows.stream().anyMatch(row -> row.condition().reads(path));
+    }
+
     /** All rows give the same type; the reader saw to it. */
     @Override
     public ValueType type() {

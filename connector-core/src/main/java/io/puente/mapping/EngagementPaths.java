@@ -31,6 +31,9 @@ final class EngagementPaths {
                 .instant("closedAt", "When it ended", Engagement::closedAt)
                 .word("closedBecause", 0, "Why it ended: silence, crm-closed", Engagement::closedBecause)
                 .paths());
+        paths.addAll(new PathGroup<>("engagement", in -> in)
+                .text("transcript", 0, "All messages of the case, a line for each", MappingInput::transcript)
+                .paths());
         paths.addAll(LocalTimePaths.paths(
                 "engagement",
                 "opened",

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A compiled, type-checked expression. Immutable and thread-safe; an evaluation costs about a microsecond. */
@@ -30,12 +31,14 @@ final class Expression {
     private final CelRuntime.Program program;
     private final CelType result;
     private final ExpressionWords words;
+    private final Set<String> names;
 
-    Expression(String text, CelRuntime.Program program, CelType result, ExpressionWords words) {
+    Expression(String text, CelRuntime.Program program, CelType result, ExpressionWords words, Set<String> names) {
         this.text = text;
         this.program = program;
         this.result = result;
         this.words = words;
+        this.names = Set.copyOf(names);
     }
 
     /** @return null if the result is of a kind that no field can take */
@@ -53,6 +56,11 @@ final class Expression {
     /** Everything the expression can give, if that is a short list of texts; otherwise empty. */
     List<String> results() {
         return words.results();
+    }
+
+    /** Whether it uses the value of a path, or asks for it with {@code given}. */
+    boolean reads(String path) {
+        return names.contains(path) || names.contains(ExpressionLanguage.GIVEN + path);
     }
 
     /** What the expression gives, in CEL's own word for people. */

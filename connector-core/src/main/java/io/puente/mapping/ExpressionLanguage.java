@@ -6,6 +6,7 @@ import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelReference;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
@@ -24,6 +25,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,11 +92,18 @@ final class ExpressionLanguage {
             CelAbstractSyntaxTree tree = result.getAst();
             ExpressionWords words = ExpressionWords.of(tree);
             words.check(spot);
-            return spot.clean() ? new Expression(text, runtime.createProgram(tree), tree.getResultType(), words) : null;
+            return spot.clean()
+                    ? new Expression(text, runtime.createProgram(tree), tree.getResultType(), words, names(tree))
+                    : null;
         } catch (CelValidationException | CelEvaluationException e) {
             spot.problem(0, 0, "the expression cannot be used: " + e.getMessage(), "");
             return null;
         }
+    }
+
+    /** The values that the checker found in it. */
+    private static Set<String> names(CelAbstractSyntaxTree tree) {
+        return tree.getReferenceMap().values().stream().map(CelReference::name).collect(Collectors.toUnmodifiableSet());
     }
 
     private static void report(List<CelIssue> issues, String text, ExpressionSpot spot) {

@@ -13,6 +13,11 @@ record ExpressionSource(Expression expression, ValueType type) implements ValueS
     }
 
     @Override
+    public boolean reads(String path) {
+        return expression.reads(path);
+    }
+
+    @Override
     public int longest() {
         return expression.results().stream().mapToInt(String::length).max().orElse(0);
     }

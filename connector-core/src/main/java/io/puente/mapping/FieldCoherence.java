@@ -107,6 +107,8 @@ final class FieldCoherence {
         }
         if (rule.splits()) {
             checkSplit(limit);
+        } else if (limit.overflow() == TextLimit.Overflow.KEEP_END && limit.longest() < TextParts.SHORTEST) {
+            yaml.problem("overflow", "'keep-end' needs room for " + TextParts.SHORTEST + " characters", "raise 'max'");
         }
         if (rule.fallback() != null && limit.exceeded(rule.fallback().text())) {
             yaml.spot("default").problem(limit.complaint(rule.fallback().text()), "shorten it");
@@ -124,10 +126,10 @@ final class FieldCoherence {
         }
     }
 
-    /** Contacts and cases are what other records belong to: two of one would part them. */
+    /** A contact is what other records belong to: two of one would part them. Of cases see {@link SplitCheck}. */
     private void checkSplit(TextLimit limit) {
-        if (from != CanonicalKind.MESSAGE && from != CanonicalKind.CONSENT) {
-            yaml.problem("overflow", "'split' is for messages and consents", "use truncate, ellipsis or reject");
+        if (from == CanonicalKind.CONTACT) {
+            yaml.problem("overflow", "'split' is not for contacts", "use truncate, ellipsis or reject");
         } else if (limit.longest() < TextParts.SHORTEST) {
             yaml.problem("overflow", "'split' needs room for " + TextParts.SHORTEST + " characters", "raise 'max'");
         } else if (rule.write() == Write.WHEN_EMPTY) {

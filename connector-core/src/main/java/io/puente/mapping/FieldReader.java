@@ -41,7 +41,8 @@ final class FieldReader {
             "truncate", Overflow.TRUNCATE,
             "ellipsis", Overflow.ELLIPSIS,
             "reject", Overflow.REJECT,
-            "split", Overflow.SPLIT);
+            "split", Overflow.SPLIT,
+            "keep-end", Overflow.KEEP_END);
     /** No CRM has a longer text field; a greater number is a mistake in typing. */
     private static final int LONGEST_TEXT = 10_000_000;
 

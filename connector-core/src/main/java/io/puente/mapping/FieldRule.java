@@ -30,6 +30,10 @@ record FieldRule(
         WHEN_EMPTY
     }
 
+    boolean reads(String path) {
+        return source.reads(path) || when != null && when.reads(path);
+    }
+
     boolean splits() {
         return limit != null && limit.overflow() == TextLimit.Overflow.SPLIT;
     }

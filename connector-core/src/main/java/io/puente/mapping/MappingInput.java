@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * has no case comes without engagement.
  *
  * @param number the business number; {@link BusinessNumber#UNKNOWN} for a record that belongs to none
+ * @param transcript of the case; null if the mapping uses none
  */
 public record MappingInput(
         Person person,
@@ -23,7 +24,20 @@ public record MappingInput(
         @Nullable Engagement engagement,
         @Nullable Message message,
         @Nullable ConsentEntry consent,
-        BusinessNumber number) {
+        BusinessNumber number,
+        @Nullable String transcript) {
+
+    /** A record whose case's messages nobody asks for. */
+    public MappingInput(
+            Person person,
+            Map<ConsentPurpose, ConsentState> consents,
+            @Nullable Conversation conversation,
+            @Nullable Engagement engagement,
+            @Nullable Message message,
+            @Nullable ConsentEntry consent,
+            BusinessNumber number) {
+        this(person, consents, conversation, engagement, message, consent, number, null);
+    }
 
     @Override
     public String toString() {

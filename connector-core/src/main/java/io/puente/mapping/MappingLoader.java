@@ -18,7 +18,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 public final class MappingLoader {
 
-    private static final Set<String> KEYS = Words.set("version", "crm", "objects", LayeredFile.EXTENDS);
+    private static final Set<String> KEYS =
+            Words.set("version", "crm", "objects", TranscriptReader.KEY, LayeredFile.EXTENDS);
 
     private final ProblemList problems;
     private final String fileName;
@@ -70,11 +71,13 @@ public final class MappingLoader {
         Map<String, ObjectPlan> byName = new LinkedHashMap<>();
         plans.forEach(plan -> byName.putIfAbsent(plan.name(), plan));
         List<ObjectPlan> ordered = new ReferenceOrder(byName, problems).sort();
+        SplitCheck.check(byName, problems);
+        TranscriptForm transcript = new TranscriptReader(yaml, problems).read(plans);
         problems.throwIfAny();
         List<MappedObject> compiled = new ArrayList<>();
         ordered.forEach(plan -> compiled.add(new CompiledObject(plan, byName, fileName)));
         return new MappingFile(
-                recording.source(fileName, top), new CrmMapping(ContentVersion.of(root), crm, compiled), ordered);
+                recording.source(fileName, top), new CrmMapping(ContentVersion.of(root), crm, compiled, transcript), ordered);
     }
 
     private void header(YamlMap yaml) {

@@ -45,4 +45,9 @@ record ObjectPlan(
         }
         return field.equals(keyField) ? MappingPlace.of(keyAt, path + ".key") : MappingPlace.of(at, path + ".fields");
     }
+
+    /** Whether anything of it depends on the value of a path. */
+    boolean reads(String value) {
+        return condition.reads(value) || fields.stream().anyMatch(field -> field.reads(value));
+    }
 }

@@ -16,7 +16,9 @@ final class PathLookup {
         if (!CanonicalVocabulary.readable(from, path.get())) {
             spot.problem(
                     "'" + name + "' cannot be read from " + article(CanonicalVocabulary.root(from)),
-                    "its values begin with " + roots(from));
+                    name.equals(TranscriptForm.PATH)
+                            ? "it changes with every message: use it in an object 'from: engagement'"
+                            : "its values begin with " + roots(from));
             return Optional.empty();
         }
         return path;

@@ -13,6 +13,11 @@ record PathSource(CanonicalPath path) implements ValueSource {
     }
 
     @Override
+    public boolean reads(String name) {
+        return path.name().equals(name);
+    }
+
+    @Override
     public ValueType type() {
         return path.type();
     }

@@ -36,6 +36,13 @@ record TemplateSource(List<Piece> pieces) implements ValueSource {
     }
 
     @Override
+    public boolean reads(String name) {
+        return pieces.stream()
+                .map(Piece::path)
+                .anyMatch(p -> p != null && p.name().equals(name));
+    }
+
+    @Override
     public ValueType type() {
         return ValueType.TEXT;
     }

@@ -16,6 +16,8 @@ record TextLimit(int units, int bytes, Overflow overflow) {
         TRUNCATE,
         ELLIPSIS,
         REJECT,
+        /** The beginning goes: {@link TextTail}. */
+        KEEP_END,
         /** Several records: {@link TextParts}. */
         SPLIT
     }
@@ -26,6 +28,9 @@ record TextLimit(int units, int bytes, Overflow overflow) {
 
     /** @param text one that exceeds the limit */
     String cut(String text) {
+        if (overflow == Overflow.KEEP_END) {
+            return TextTail.of(text, this);
+        }
         boolean marked = overflow == Overflow.ELLIPSIS;
         String cut = text;
         if (units > 0) {

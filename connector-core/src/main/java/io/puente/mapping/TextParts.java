@@ -74,12 +74,19 @@ final class TextParts {
         return marked;
     }
 
+    /** Ends with a line if that wastes less than half the room. */
+    private static String wholeLines(String part) {
+        int line = part.lastIndexOf('\n');
+        return line >= part.length() / 2 ? part.substring(0, line + 1) : part;
+    }
+
     private static List<String> cut(String text, TextLimit limit, int mark) {
         List<String> parts = new ArrayList<>();
         String rest = text;
         while (!rest.isEmpty()) {
             String part = limit.units() > 0 ? TextCut.toUnits(rest, limit.units() - mark) : rest;
             part = limit.bytes() > 0 ? TextCut.toBytes(part, limit.bytes() - mark) : part;
+            part = part.length() < rest.length() ? wholeLines(part) : part;
             parts.add(part);
             rest = rest.substring(part.length());
         }

@@ -16,6 +16,9 @@ sealed interface ValueSource permits PathSource, ConstantSource, TemplateSource,
 
     ValueType type();
 
+    /** Whether the value depends on that of a path. */
+    boolean reads(String path);
+
     /** Most characters of a text; 0 if there is no limit. */
     int longest();
 

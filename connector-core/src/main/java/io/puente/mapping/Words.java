@@ -43,4 +43,11 @@ final class Words {
         map.put(fourth, d);
         return Collections.unmodifiableMap(map);
     }
+
+    static <T> Map<String, T> map(
+            String first, T a, String second, T b, String third, T c, String fourth, T d, String fifth, T e) {
+        Map<String, T> map = new LinkedHashMap<>(map(first, a, second, b, third, c, fourth, d));
+        map.put(fifth, e);
+        return Collections.unmodifiableMap(map);
+    }
 }

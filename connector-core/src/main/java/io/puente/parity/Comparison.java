@@ -1,7 +1,10 @@
 package io.puente.parity;
 
+import io.puente.delivery.DeliverySettings;
 import io.puente.delivery.Expectations;
 import io.puente.delivery.ExpectedRecord;
+import io.puente.delivery.Portions;
+import io.puente.mapping.CrmMapping;
 import io.puente.mapping.MappedObject;
 import io.puente.model.CanonicalKind;
 import io.puente.model.ContactKey;
@@ -30,6 +33,8 @@ final class Comparison {
 
     private final TargetId target;
     private final WholePeople people;
+    private final int perCase;
+    private final int together;
     private final Expectations expectations;
     private final BackgroundReader reader;
     private final Judge judge;
@@ -40,6 +45,7 @@ final class Comparison {
 
     Comparison(
             ParityParts parts,
+            CrmMapping mapping,
             Expectations expectations,
             BackgroundReader reader,
             Judge judge,
@@ -47,6 +53,8 @@ final class Comparison {
             Tally tally) {
         this.target = parts.target();
         this.people = parts.people();
+        this.perCase = mapping.messagesPerCase();
+        this.together = DeliverySettings.DEFAULT.peoplePerLoad(perCase);
         this.expectations = expectations;
         this.reader = reader;
         this.judge = judge;
@@ -58,7 +66,16 @@ final class Comparison {
     long add(List<ContactKey> contacts) throws TargetFailure, InterruptedException, LeaseLost {
         var subjects = new ArrayList<Subject>();
         long records = 0;
-        for (Whole first : people.load(target, contacts, WholePeople.START, MESSAGES)) {
+        for (List<ContactKey> some : Portions.of(contacts, together)) {
+            records += add(some, subjects);
+        }
+        return records + enqueue(subjects);
+    }
+
+    private long add(List<ContactKey> contacts, List<Subject> subjects)
+            throws TargetFailure, InterruptedException, LeaseLost {
+        long records = 0;
+        for (Whole first : people.load(target, contacts, WholePeople.START, MESSAGES, perCase)) {
             Whole whole = first;
             subjects.addAll(subjects(whole, true, tally::keptBack));
             while (whole.more()) {
@@ -68,7 +85,8 @@ final class Comparison {
                         target,
                         List.of(whole.bundle().row().contact()),
                         whole.bundle().upTo(),
-                        MESSAGES);
+                        MESSAGES,
+                        perCase);
                 if (next.isEmpty()) {
                     break;
                 }
@@ -76,7 +94,7 @@ final class Comparison {
                 subjects.addAll(subjects(whole, false, tally::keptBack));
             }
         }
-        return records + enqueue(subjects);
+        return records;
     }
 
     /** @param first whether it is the person's first part: only this one holds all but messages */
@@ -170,7 +188,14 @@ final class Comparison {
     /** These people's records of these names, as they stand now. */
     List<Subject> now(Map<ContactKey, Set<String>> names) {
         var subjects = new ArrayList<Subject>();
-        for (Whole first : people.load(target, List.copyOf(names.keySet()), WholePeople.START, MESSAGES)) {
+        for (List<ContactKey> some : Portions.of(List.copyOf(names.keySet()), together)) {
+            now(some, names, subjects);
+        }
+        return subjects;
+    }
+
+    private void now(List<ContactKey> contacts, Map<ContactKey, Set<String>> names, List<Subject> subjects) {
+        for (Whole first : people.load(target, contacts, WholePeople.START, MESSAGES, perCase)) {
             ContactKey contact = first.bundle().row().contact();
             Set<String> wanted = names.getOrDefault(contact, Set.of());
             List<Whole> part = List.of(first);
@@ -182,10 +207,9 @@ final class Comparison {
                         .forEach(subjects::add);
                 begin = false;
                 part = whole.more()
-                        ? people.load(target, List.of(contact), whole.bundle().upTo(), MESSAGES)
+                        ? people.load(target, List.of(contact), whole.bundle().upTo(), MESSAGES, perCase)
                         : List.of();
             }
         }
-        return subjects;
     }
 }

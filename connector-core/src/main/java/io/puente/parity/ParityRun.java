@@ -46,6 +46,7 @@ final class ParityRun {
         this.reader = new BackgroundReader(parts, records, this.lease::keep);
         this.comparison = new Comparison(
                 parts,
+                mapping,
                 new Expectations(mapping, parts.numbers(), parts.clock()),
                 reader,
                 new Judge(records),

@@ -1,5 +1,6 @@
 package io.puente.rehearse;
 
+import io.puente.delivery.DeliverySettings;
 import io.puente.delivery.Expectations;
 import io.puente.mapping.CrmMapping;
 import io.puente.mapping.MappedObject;
@@ -71,11 +72,12 @@ public final class Rehearsal {
         List<ContactKey> contacts = recent.contacts();
         long began = System.nanoTime();
         tell(0, contacts.size(), began);
-        for (int from = 0; from < contacts.size(); from += PEOPLE) {
+        int step = Math.min(PEOPLE, DeliverySettings.DEFAULT.peoplePerLoad(perCase()));
+        for (int from = 0; from < contacts.size(); from += step) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("the rehearsal was interrupted");
             }
-            int to = Math.min(contacts.size(), from + PEOPLE);
+            int to = Math.min(contacts.size(), from + step);
             judge(load(contacts.subList(from, to)));
             tell(to, contacts.size(), began);
         }
@@ -85,7 +87,7 @@ public final class Rehearsal {
     private List<Pair> load(List<ContactKey> contacts) {
         var pairs = new ArrayList<Pair>();
         for (Whole first :
-                request.people().load(request.crm(), request.bound(), contacts, WholePeople.START, MESSAGES)) {
+                request.people().load(request.crm(), request.bound(), contacts, WholePeople.START, MESSAGES, perCase())) {
             pairs.addAll(pairs(first, true));
             Whole whole = first;
             while (whole.more()) {
@@ -96,7 +98,8 @@ public final class Rehearsal {
                                 request.bound(),
                                 contact,
                                 whole.bundle().upTo(),
-                                MESSAGES);
+                                MESSAGES,
+                                perCase());
                 if (next.isEmpty()) {
                     break;
                 }
@@ -105,6 +108,12 @@ public final class Rehearsal {
             }
         }
         return pairs;
+    }
+
+    /** What both mappings need; each takes of it as much as a delivery would give it. */
+    private int perCase() {
+        return Math.max(
+                request.candidate().mapping().messagesPerCase(), request.active().messagesPerCase());
     }
 
     private List<Pair> pairs(Whole whole, boolean first) {

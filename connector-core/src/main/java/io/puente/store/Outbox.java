@@ -10,6 +10,7 @@ import io.puente.model.TargetId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,16 @@ public interface Outbox {
      *
      * @param maxMessages per person; what is left over stays dirty and comes next, in order
      */
-    List<Bundle> load(TargetId target, List<DueRow> rows, int maxMessages);
+    default List<Bundle> load(TargetId target, List<DueRow> rows, int maxMessages) {
+        return load(target, rows, maxMessages, CaseMessages.NONE);
+    }
+
+    /**
+     * The same, and for every engagement among it its messages, new or not.
+     *
+     * @param perCase the most messages of one engagement, newest first counted; {@link CaseMessages#NONE} for none at all
+     */
+    List<Bundle> load(TargetId target, List<DueRow> rows, int maxMessages, int perCase);
 
     /** Attempt marks of records about to be written where writing is not idempotent; committed before the call. */
     void markAttempts(Lease lease, TargetId target, Collection<CrmLink> links) throws LeaseLost;
@@ -76,6 +86,7 @@ public interface Outbox {
      * @param consentSources messages that the consents were given in and that are not to be written now
      * @param ledger the person's whole ledger, for the derived state
      * @param links of all records in the bundle and of the person
+     * @param cases whole cases, by engagement; empty unless asked for
      */
     record Bundle(
             DueRow row,
@@ -89,7 +100,29 @@ public interface Outbox {
             List<ConsentEntry> consents,
             List<Message> consentSources,
             List<ConsentEntry> ledger,
-            List<CrmLink> links) {}
+            List<CrmLink> links,
+            Map<io.puente.model.EngagementKey, CaseMessages> cases) {
+
+        /** The same, once the cases are mapped: they may be large. */
+        public Bundle withoutCases() {
+            return cases.isEmpty()
+                    ? this
+                    : new Bundle(
+                            row,
+                            upTo,
+                            person,
+                            personChanged,
+                            conversations,
+                            engagements,
+                            changedEngagements,
+                            messages,
+                            consents,
+                            consentSources,
+                            ledger,
+                            links,
+                            Map.of());
+        }
+    }
 
     /**
      * @param upTo the revision that was sent: newer changes keep the row dirty

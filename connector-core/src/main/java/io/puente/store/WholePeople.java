@@ -24,8 +24,14 @@ public interface WholePeople {
      *
      * @param beyond {@link #START}, or the last bundle's {@code upTo} to go on with a person of whom there is more
      * @param maxMessages per person
+     * @param perCase see {@link Outbox#load(TargetId, List, int, int)}
      */
-    List<Whole> load(TargetId target, List<ContactKey> contacts, long beyond, int maxMessages);
+    List<Whole> load(TargetId target, List<ContactKey> contacts, long beyond, int maxMessages, int perCase);
+
+    /** Without the messages of whole cases. */
+    default List<Whole> load(TargetId target, List<ContactKey> contacts, long beyond, int maxMessages) {
+        return load(target, contacts, beyond, maxMessages, CaseMessages.NONE);
+    }
 
     /**
      * @param bundle its row tells what the CRM has acknowledged; its links are those of its records

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class BackfillDeliveryTest {
 
-    private static void fillAnew(DeliveryBench bench) throws Exception {
+    static void fillAnew(DeliveryBench bench) throws Exception {
         bench.outbox.restart(TARGET);
         while (bench.outbox.advance(LEASE, TARGET, 100)) {
             List<DueRow> rows = bench.outbox.backlog(TARGET, bench.clock.instant(), 100, Set.of());

@@ -71,7 +71,8 @@ class BrokenFilesTest {
         assertThatThrownBy(() -> MappingLoader.load(
                         "crm-a.yaml", new ByteArrayInputStream("[]".getBytes(StandardCharsets.UTF_8)), "salesforce"))
                 .isInstanceOf(MappingProblems.class)
-                .hasMessage("crm-a.yaml:1:1: must be a block of keys; keys are version, crm, objects, extends");
+                .hasMessage(
+                        "crm-a.yaml:1:1: must be a block of keys; keys are version, crm, objects, transcript, extends");
     }
 
     /** The problems without the file's name. */

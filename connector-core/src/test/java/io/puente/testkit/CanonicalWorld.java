@@ -10,6 +10,7 @@ import io.puente.model.Message;
 import io.puente.model.MessageKey;
 import io.puente.model.Person;
 import io.puente.store.BoundNumbers;
+import io.puente.store.CaseMessages;
 import io.puente.store.CrmLink;
 import io.puente.store.Outbox.Bundle;
 import io.puente.store.Outbox.DueRow;
@@ -93,8 +94,22 @@ public final class CanonicalWorld {
         return revision;
     }
 
+    private Map<EngagementKey, CaseMessages> cases(ContactKey contact, Set<EngagementKey> wanted, int most) {
+        Map<EngagementKey, CaseMessages> cases = new LinkedHashMap<>();
+        for (EngagementKey key : most == CaseMessages.NONE ? Set.<EngagementKey>of() : wanted) {
+            List<Message> all = messages.getOrDefault(contact, Map.of()).values().stream()
+                    .map(Revised::value)
+                    .filter(m -> key.equals(m.engagement()) && !m.placeholder())
+                    .sorted(Comparator.comparingLong(Message::sequence))
+                    .toList();
+            int leftOut = Math.max(0, all.size() - most);
+            cases.put(key, new CaseMessages(all.subList(leftOut, all.size()), leftOut));
+        }
+        return cases;
+    }
+
     synchronized Optional<Bundle> bundle(
-            DueRow row, int maxMessages, Map<String, CrmLink> links, BoundNumbers numbers) {
+            DueRow row, int maxMessages, int perCase, Map<String, CrmLink> links, BoundNumbers numbers) {
         Revised<Person> person = people.get(row.contact());
         if (person == null || !bound(row.contact(), numbers)) {
             return Optional.empty();
@@ -160,6 +175,7 @@ public final class CanonicalWorld {
                 newConsents,
                 sources,
                 ledger,
-                List.copyOf(links.values())));
+                List.copyOf(links.values()),
+                cases(row.contact(), wanted, perCase)));
     }
 }

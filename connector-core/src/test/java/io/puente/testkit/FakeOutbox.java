@@ -174,13 +174,13 @@ public final class FakeOutbox implements Outbox, Backfill {
     }
 
     @Override
-    public synchronized List<Bundle> load(TargetId id, List<DueRow> due, int maxMessages) {
+    public synchronized List<Bundle> load(TargetId id, List<DueRow> due, int maxMessages, int perCase) {
         List<Bundle> bundles = new ArrayList<>();
         for (DueRow row : due) {
             if (row.contact().equals(unreadable)) {
                 throw new IllegalStateException("a document that cannot be read");
             }
-            world.bundle(row, maxMessages, links.getOrDefault(row.contact(), Map.of()), target.numbers())
+            world.bundle(row, maxMessages, perCase, links.getOrDefault(row.contact(), Map.of()), target.numbers())
                     .ifPresent(bundles::add);
         }
         return bundles;

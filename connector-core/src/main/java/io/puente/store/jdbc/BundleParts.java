@@ -8,6 +8,7 @@ import io.puente.model.EngagementKey;
 import io.puente.model.Message;
 import io.puente.model.MessageKey;
 import io.puente.model.Person;
+import io.puente.store.CaseMessages;
 import io.puente.store.CrmLink;
 import io.puente.store.Outbox.Bundle;
 import io.puente.store.Outbox.DueRow;
@@ -43,6 +44,7 @@ final class BundleParts {
     final Map<MessageKey, Message> consentSources = new LinkedHashMap<>();
     final List<ConsentEntry> ledger = new ArrayList<>();
     final List<CrmLink> links = new ArrayList<>();
+    final Map<EngagementKey, CaseMessages> cases = new HashMap<>();
 
     BundleParts(DueRow row, Versioned<Person> person) {
         this.row = row;
@@ -97,6 +99,7 @@ final class BundleParts {
                 consents,
                 List.copyOf(consentSources.values()),
                 ledger,
-                links);
+                links,
+                cases);
     }
 }

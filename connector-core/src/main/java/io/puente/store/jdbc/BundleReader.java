@@ -10,6 +10,7 @@ import io.puente.model.MessageKey;
 import io.puente.model.Person;
 import io.puente.model.TargetId;
 import io.puente.store.BoundNumbers;
+import io.puente.store.CaseMessages;
 import io.puente.store.CrmLink;
 import io.puente.store.Outbox.Bundle;
 import io.puente.store.Outbox.DueRow;
@@ -33,29 +34,31 @@ final class BundleReader {
     private final Session session;
     private final TargetId target;
     private final int maxMessages;
+    private final int perCase;
     /** Null for the acknowledged revision of each, with what is held back. */
     private final @Nullable Long beyond;
 
     private final BoundNumbers numbers;
     private final Map<ContactKey, BundleParts> parts = new LinkedHashMap<>();
 
-    BundleReader(Session session, TargetId target, int maxMessages) {
-        this(session, target, KnownTarget.numbers(session, target), maxMessages, null);
+    BundleReader(Session session, TargetId target, int maxMessages, int perCase) {
+        this(session, target, KnownTarget.numbers(session, target), maxMessages, perCase, null);
     }
 
     private BundleReader(
-            Session session, TargetId target, BoundNumbers numbers, int maxMessages, @Nullable Long beyond) {
+            Session session, TargetId target, BoundNumbers numbers, int maxMessages, int perCase, @Nullable Long beyond) {
         this.session = session;
         this.target = target;
         this.maxMessages = maxMessages;
+        this.perCase = perCase;
         this.beyond = beyond;
         this.numbers = numbers;
     }
 
     /** What is beyond the revision, written or not. */
     static List<Whole> whole(
-            Session session, TargetId target, List<ContactKey> contacts, long beyond, int maxMessages) {
-        return whole(session, target, KnownTarget.numbers(session, target), contacts, beyond, maxMessages);
+            Session session, TargetId target, List<ContactKey> contacts, long beyond, int maxMessages, int perCase) {
+        return whole(session, target, KnownTarget.numbers(session, target), contacts, beyond, maxMessages, perCase);
     }
 
     /** Of people without a row too. */
@@ -65,8 +68,9 @@ final class BundleReader {
             BoundNumbers numbers,
             List<ContactKey> contacts,
             long beyond,
-            int maxMessages) {
-        var reader = new BundleReader(session, target, numbers, maxMessages, beyond);
+            int maxMessages,
+            int perCase) {
+        var reader = new BundleReader(session, target, numbers, maxMessages, perCase, beyond);
         reader.read(contacts);
         return reader.parts.values().stream()
                 .map(part -> new Whole(part.bundle(Set.of()), part.revisions, part.cut))
@@ -104,6 +108,7 @@ final class BundleReader {
         consents(found, held);
         consentSources();
         engagements(found, held);
+        cases();
         conversations(found);
         links();
         return parts.values().stream().map(part -> part.bundle(held)).toList();
@@ -188,6 +193,19 @@ final class BundleReader {
                 .forEach(part -> part.missingEngagements().stream()
                         .filter(referred::containsKey)
                         .forEach(key -> part.engagements.put(key, referred.get(key))));
+    }
+
+    private void cases() {
+        if (perCase == CaseMessages.NONE) {
+            return;
+        }
+        Set<EngagementKey> wanted = new HashSet<>();
+        parts.values().forEach(part -> wanted.addAll(part.engagements.keySet()));
+        Map<EngagementKey, CaseMessages> found = CaseReader.read(session, wanted, perCase);
+        parts.values()
+                .forEach(part -> part.engagements.keySet().stream()
+                        .filter(found::containsKey)
+                        .forEach(key -> part.cases.put(key, found.get(key))));
     }
 
     private boolean changed(Engagement engagement) {

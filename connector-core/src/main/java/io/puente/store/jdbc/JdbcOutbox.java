@@ -112,8 +112,8 @@ final class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public List<Bundle> load(TargetId target, List<DueRow> rows, int maxMessages) {
-        return database.read(session -> new BundleReader(session, target, maxMessages)
+    public List<Bundle> load(TargetId target, List<DueRow> rows, int maxMessages, int perCase) {
+        return database.read(session -> new BundleReader(session, target, maxMessages, perCase)
                 .read(rows.stream().map(DueRow::contact).toList()));
     }
 

@@ -33,7 +33,7 @@ final class JdbcRecentPeople implements RecentPeople {
 
     @Override
     public List<Whole> load(
-            TargetId target, BoundNumbers numbers, List<ContactKey> contacts, long beyond, int maxMessages) {
-        return database.read(session -> BundleReader.whole(session, target, numbers, contacts, beyond, maxMessages));
+            TargetId target, BoundNumbers numbers, List<ContactKey> contacts, long beyond, int maxMessages, int perCase) {
+        return database.read(session -> BundleReader.whole(session, target, numbers, contacts, beyond, maxMessages, perCase));
     }
 }

@@ -33,7 +33,7 @@ final class JdbcWholePeople implements WholePeople {
     }
 
     @Override
-    public List<Whole> load(TargetId target, List<ContactKey> contacts, long beyond, int maxMessages) {
-        return database.read(session -> BundleReader.whole(session, target, contacts, beyond, maxMessages));
+    public List<Whole> load(TargetId target, List<ContactKey> contacts, long beyond, int maxMessages, int perCase) {
+        return database.read(session -> BundleReader.whole(session, target, contacts, beyond, maxMessages, perCase));
     }
 }

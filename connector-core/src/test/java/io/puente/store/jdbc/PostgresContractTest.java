@@ -13,6 +13,7 @@ import io.puente.testkit.OutboxContract;
 import io.puente.testkit.RemapsContract;
 import io.puente.testkit.StoreUnderTest;
 import io.puente.testkit.TargetRegistryContract;
+import io.puente.testkit.WholeCasesContract;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Nested;
 
@@ -80,6 +81,14 @@ class PostgresContractTest {
 
     @Nested
     class Binding extends BindingContract {
+        @Override
+        protected StoreUnderTest open(MovableClock clock) throws SQLException {
+            return fresh(clock);
+        }
+    }
+
+    @Nested
+    class WholeCases extends WholeCasesContract {
         @Override
         protected StoreUnderTest open(MovableClock clock) throws SQLException {
             return fresh(clock);

@@ -13,6 +13,7 @@ import io.puente.testkit.OutboxContract;
 import io.puente.testkit.RemapsContract;
 import io.puente.testkit.StoreUnderTest;
 import io.puente.testkit.TargetRegistryContract;
+import io.puente.testkit.WholeCasesContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +85,14 @@ class SqliteContractTest {
 
     @Nested
     class Binding extends BindingContract {
+        @Override
+        protected StoreUnderTest open(MovableClock clock) {
+            return fresh(clock);
+        }
+    }
+
+    @Nested
+    class WholeCases extends WholeCasesContract {
         @Override
         protected StoreUnderTest open(MovableClock clock) {
             return fresh(clock);
