@@ -98,8 +98,7 @@ public final class Delivery implements AutoCloseable {
 
     private List<Bundle> load(List<DueRow> rows, int messages, int perCase, Settling settling) {
         try {
-            return parts.outbox()
-                    .load(parts.target(), rows, messages, perCase);
+            return parts.outbox().load(parts.target(), rows, messages, perCase);
         } catch (RuntimeException together) {
             if (rows.size() == 1) {
                 settling.unreadable(rows.get(0));

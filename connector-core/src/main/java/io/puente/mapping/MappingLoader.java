@@ -77,7 +77,9 @@ public final class MappingLoader {
         List<MappedObject> compiled = new ArrayList<>();
         ordered.forEach(plan -> compiled.add(new CompiledObject(plan, byName, fileName)));
         return new MappingFile(
-                recording.source(fileName, top), new CrmMapping(ContentVersion.of(root), crm, compiled, transcript), ordered);
+                recording.source(fileName, top),
+                new CrmMapping(ContentVersion.of(root), crm, compiled, transcript),
+                ordered);
     }
 
     private void header(YamlMap yaml) {

@@ -86,8 +86,8 @@ public final class Rehearsal {
 
     private List<Pair> load(List<ContactKey> contacts) {
         var pairs = new ArrayList<Pair>();
-        for (Whole first :
-                request.people().load(request.crm(), request.bound(), contacts, WholePeople.START, MESSAGES, perCase())) {
+        for (Whole first : request.people()
+                .load(request.crm(), request.bound(), contacts, WholePeople.START, MESSAGES, perCase())) {
             pairs.addAll(pairs(first, true));
             Whole whole = first;
             while (whole.more()) {
@@ -113,7 +113,8 @@ public final class Rehearsal {
     /** What both mappings need; each takes of it as much as a delivery would give it. */
     private int perCase() {
         return Math.max(
-                request.candidate().mapping().messagesPerCase(), request.active().messagesPerCase());
+                request.candidate().mapping().messagesPerCase(),
+                request.active().messagesPerCase());
     }
 
     private List<Pair> pairs(Whole whole, boolean first) {

@@ -19,7 +19,13 @@ public interface RecentPeople {
      *
      * @param numbers whose conversations the CRM is to get, whatever it is registered with
      */
-    List<Whole> load(TargetId target, BoundNumbers numbers, List<ContactKey> contacts, long beyond, int maxMessages, int perCase);
+    List<Whole> load(
+            TargetId target,
+            BoundNumbers numbers,
+            List<ContactKey> contacts,
+            long beyond,
+            int maxMessages,
+            int perCase);
 
     /** @param conversations fewer than asked for if there are not so many */
     record Recent(List<ContactKey> contacts, int conversations) {

@@ -221,7 +221,10 @@ class TranscriptDeliveryTest {
             bench.drain();
             assertThat(bodies(bench)).containsExactly("09:00:01 Customer: Short");
 
-            say(bench, Spoken.agent(2, "An answer of some length"), Spoken.customer(3, "And so on and so on, until the end of the day"));
+            say(
+                    bench,
+                    Spoken.agent(2, "An answer of some length"),
+                    Spoken.customer(3, "And so on and so on, until the end of the day"));
             bench.drain();
             assertThat(bodies(bench))
                     .hasSize(3)

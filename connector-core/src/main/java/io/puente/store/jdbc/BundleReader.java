@@ -46,7 +46,12 @@ final class BundleReader {
     }
 
     private BundleReader(
-            Session session, TargetId target, BoundNumbers numbers, int maxMessages, int perCase, @Nullable Long beyond) {
+            Session session,
+            TargetId target,
+            BoundNumbers numbers,
+            int maxMessages,
+            int perCase,
+            @Nullable Long beyond) {
         this.session = session;
         this.target = target;
         this.maxMessages = maxMessages;

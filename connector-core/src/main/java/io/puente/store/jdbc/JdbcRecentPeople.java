@@ -33,7 +33,13 @@ final class JdbcRecentPeople implements RecentPeople {
 
     @Override
     public List<Whole> load(
-            TargetId target, BoundNumbers numbers, List<ContactKey> contacts, long beyond, int maxMessages, int perCase) {
-        return database.read(session -> BundleReader.whole(session, target, numbers, contacts, beyond, maxMessages, perCase));
+            TargetId target,
+            BoundNumbers numbers,
+            List<ContactKey> contacts,
+            long beyond,
+            int maxMessages,
+            int perCase) {
+        return database.read(
+                session -> BundleReader.whole(session, target, numbers, contacts, beyond, maxMessages, perCase));
     }
 }
