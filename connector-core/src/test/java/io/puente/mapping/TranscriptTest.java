@@ -96,6 +96,8 @@ class TranscriptTest {
         assertThat(mapping.transcript()
                         .text(
                                 List.of(
+                                        Spoken.customer(1, "More than asked for")
+                                                .message(),
                                         Spoken.customer(1, "Hola")
                                                 .corrected("Ola")
                                                 .deleted()
