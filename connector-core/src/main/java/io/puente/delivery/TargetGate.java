@@ -34,6 +34,7 @@ public final class TargetGate {
     private Instant backlogFrom = Instant.MIN;
     private String reason = "";
     private @Nullable FailureKind because;
+    private boolean onTrial;
     private int failures;
     private int probes;
 
@@ -82,6 +83,14 @@ public final class TargetGate {
         return left.isNegative() || left.isZero() ? Duration.ofMillis(1) : left;
     }
 
+    /**
+     * Whether the last news of the CRM as a whole was a failure: until a delivery has gone through, little is worth
+     * trying, and nothing beside it.
+     */
+    public synchronized boolean onTrial() {
+        return onTrial;
+    }
+
     /** A stopped CRM is to be probed now. */
     public synchronized boolean probeDue() {
         return state == State.STOPPED && !clock.instant().isBefore(until);
@@ -89,6 +98,7 @@ public final class TargetGate {
 
     /** A delivery or probe went through. */
     public synchronized void succeeded() {
+        onTrial = false;
         failures = 0;
         if (state == State.STOPPED) {
             state = State.OPEN;
@@ -97,6 +107,7 @@ public final class TargetGate {
 
     /** The CRM as a whole failed. */
     public synchronized void failed(Failure failure) {
+        onTrial = true;
         switch (failure.kind().next()) {
             case WAIT_AS_TOLD -> waitUntil(retries.asTold(failure), failure);
             case BACK_OFF -> waitUntil(retries.backOff(++failures), failure);

@@ -28,6 +28,8 @@ final class DrainLoop {
     private static final Duration UNDER_WAY = Duration.ofMillis(250);
     /** People marked at once: some milliseconds of the one writer that all CRMs share. */
     private static final int CHUNK = 500;
+    /** People in the one batch that finds out whether a CRM that failed works again; what it costs is lost if not. */
+    private static final int TRIAL = 10;
 
     private final DrainTarget target;
     private final Consumer<DrainBatch> dispatch;
@@ -57,6 +59,9 @@ final class DrainLoop {
                     ? probe()
                     : shorter(closed, target.pace().idle());
         }
+        if (target.gate().onTrial() && inFlight() > 0) {
+            return UNDER_WAY;
+        }
         Instant now = target.clock().instant();
         if (now.isBefore(nextBatchAt)) {
             return shorter(Duration.between(now, nextBatchAt), backlog(held, now));
@@ -65,12 +70,13 @@ final class DrainLoop {
         if (taken == null) {
             return UNDER_WAY;
         }
-        List<DueRow> rows = target.outbox().due(target.id(), now, target.pace().people(), taken);
+        int people = people();
+        List<DueRow> rows = target.outbox().due(target.id(), now, people, taken);
         if (rows.isEmpty()) {
             Duration backlog = backlog(held, now);
             return backlog.isZero() ? backlog : shorter(untilNextDue(now, !taken.isEmpty()), backlog);
         }
-        boolean full = rows.size() >= target.pace().people();
+        boolean full = rows.size() >= people;
         nextBatchAt = full ? now : now.plus(target.pace().linger());
         begin(rows);
         dispatch.accept(new DrainBatch(held, rows));
@@ -83,8 +89,7 @@ final class DrainLoop {
         if (taken == null || now.isBefore(nextBacklogAt) || !target.gate().backlogAllowed()) {
             return target.pace().idle();
         }
-        List<DueRow> rows =
-                target.outbox().backlog(target.id(), now, target.pace().people(), taken);
+        List<DueRow> rows = target.outbox().backlog(target.id(), now, people(), taken);
         if (!rows.isEmpty()) {
             begin(rows);
             dispatch.accept(new DrainBatch(held, rows));
@@ -99,6 +104,11 @@ final class DrainLoop {
         }
         nextBacklogAt = now.plus(target.pace().idle());
         return target.pace().idle();
+    }
+
+    private int people() {
+        int most = target.pace().people();
+        return target.gate().onTrial() ? Math.min(TRIAL, most) : most;
     }
 
     private Duration untilNextDue(Instant now, boolean othersBusy) {
