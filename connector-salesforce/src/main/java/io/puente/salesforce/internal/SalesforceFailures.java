@@ -95,7 +95,7 @@ final class SalesforceFailures {
                 errors.isEmpty() ? String.valueOf(reply.status()) : ErrorText.code(first),
                 text,
                 first.fields(),
-                RetryAfter.of(reply, clock).orElseGet(() -> limitWait(first)));
+                reply.retryAfter(clock.instant()).orElseGet(() -> limitWait(first)));
         return new TargetFailure(failure);
     }
 

@@ -1,5 +1,8 @@
 package io.puente.salesforce.internal;
 
+import io.puente.spi.HttpReply;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +19,11 @@ public record SalesforceReply(int status, Map<String, String> headers, byte[] bo
 
     Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
+    }
+
+    /** As {@link HttpReply#retryAfter}; Salesforce asks for no wait, but proxies in front of it do. */
+    Optional<Duration> retryAfter(Instant now) {
+        return new HttpReply(status, headers, body).retryAfter(now);
     }
 
     boolean success() {
