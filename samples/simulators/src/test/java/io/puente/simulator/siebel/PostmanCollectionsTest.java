@@ -39,6 +39,9 @@ class PostmanCollectionsTest {
         for (String name : new String[] {"Amber Trading", "Basalt Works"}) {
             json.put("/data/Contact/Contact/" + contact + "/Account", "{\"Account\":[{\"Name\":\"" + name + "\"}]}");
         }
+        json.create(
+                "/data/Account/Account",
+                "{\"Name\":\"Cobalt Mills\",\"Primary Organization\":\"Default Organization\"}");
         for (String text : new String[] {"first", "second", "third"}) {
             request = administration.insert(
                     "SADMIN", "Service Request", Map.of("Abstract", text, "Owned By Id", "0-1", "Status", "Open"));
@@ -129,6 +132,9 @@ class PostmanCollectionsTest {
                         .asText())
                 .isEqualTo("Cobalt Mills");
         assertThat(json.get("/data/Contact/Contact/" + contact + "/Account").items())
+                .hasSize(3);
+        assertThat(SIEBEL.records("Account"))
+                .as("an account that is known is put to the contact")
                 .hasSize(3);
         assertThat(json.get("/data/Service Request/Service Request/" + request, "ChildLinks", "Action,Nothing")
                         .json()

@@ -87,8 +87,13 @@ public final class Upserts {
         return keys.stream().filter(key -> complete(key, given)).findFirst();
     }
 
+    /**
+     * All fields of the key must be there ("User Keys" in Siebel EAI, volume II); an empty one will do beside a filled one, as
+     * one of the vendor's published requests has it.
+     */
     private static boolean complete(List<String> key, Map<String, String> given) {
-        return key.stream().noneMatch(field -> given.getOrDefault(field, "").isEmpty());
+        return given.keySet().containsAll(key)
+                && key.stream().anyMatch(field -> !given.getOrDefault(field, "").isEmpty());
     }
 
     private @Nullable Row find(BusComp busComp, List<String> key, Map<String, String> given, Caller caller) {
