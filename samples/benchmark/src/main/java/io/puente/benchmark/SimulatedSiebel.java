@@ -14,31 +14,15 @@ final class SimulatedSiebel implements SimulatedCrm {
     private static final String TYPES = "TODO_TYPE";
     private static final List<String> MESSAGE_TYPES = List.of("WhatsApp - Inbound", "WhatsApp - Outbound");
 
-    private final SiebelSimulatorSettings site = site();
+    /** The gateway does not start with the demo's password. */
+    private final SiebelSimulatorSettings site = SiebelSimulatorSettings.demo().withPassword("password-of-benchmark");
+
     private final SiebelSimulator siebel = SiebelSimulator.start(site);
 
     SimulatedSiebel() {
         MESSAGE_TYPES.forEach(type -> siebel.administration().addListOfValue(TYPES, type));
         siebel.administration().addListOfValue(TYPES, "WhatsApp - Consent");
         siebel.administration().addListOfValue("SR_SOURCE", "WhatsApp");
-    }
-
-    /** The gateway does not start with the demo's password. */
-    private static SiebelSimulatorSettings site() {
-        SiebelSimulatorSettings demo = SiebelSimulatorSettings.demo();
-        return new SiebelSimulatorSettings(
-                demo.port(),
-                demo.clock(),
-                demo.contextRoot(),
-                demo.authentication(),
-                demo.login(),
-                "password-of-benchmark",
-                demo.zone(),
-                demo.clientId(),
-                demo.clientSecret(),
-                demo.maxConnections(),
-                demo.sessionTimeout(),
-                demo.granted());
     }
 
     @Override

@@ -21,20 +21,7 @@ record SiebelSide(SiebelSimulator simulator) implements CrmSide {
     private static final String WRITES = "/siebel/v1.0/data/.*";
 
     static SiebelSide start() {
-        var demo = SiebelSimulatorSettings.demo();
-        var simulator = SiebelSimulator.start(new SiebelSimulatorSettings(
-                0,
-                demo.clock(),
-                demo.contextRoot(),
-                demo.authentication(),
-                demo.login(),
-                PASSWORD,
-                demo.zone(),
-                demo.clientId(),
-                demo.clientSecret(),
-                demo.maxConnections(),
-                demo.sessionTimeout(),
-                demo.granted()));
+        var simulator = SiebelSimulator.start(SiebelSimulatorSettings.demo().withPassword(PASSWORD));
         var administration = simulator.administration();
         for (String type : List.of("WhatsApp - Inbound", "WhatsApp - Outbound", "WhatsApp - Consent")) {
             administration.addListOfValue("TODO_TYPE", type);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * @param port 0 for any free one
@@ -58,119 +59,92 @@ public record SiebelSimulatorSettings(
     }
 
     public SiebelSimulatorSettings withPort(int other) {
-        return new SiebelSimulatorSettings(
-                other,
-                clock,
-                contextRoot,
-                authentication,
-                login,
-                password,
-                zone,
-                clientId,
-                clientSecret,
-                maxConnections,
-                sessionTimeout,
-                granted);
+        return with(draft -> draft.port = other);
     }
 
     public SiebelSimulatorSettings withClock(SimulatorClock other) {
-        return new SiebelSimulatorSettings(
-                port,
-                other,
-                contextRoot,
-                authentication,
-                login,
-                password,
-                zone,
-                clientId,
-                clientSecret,
-                maxConnections,
-                sessionTimeout,
-                granted);
+        return with(draft -> draft.clock = other);
     }
 
     public SiebelSimulatorSettings withContextRoot(String other) {
-        return new SiebelSimulatorSettings(
-                port,
-                clock,
-                other,
-                authentication,
-                login,
-                password,
-                zone,
-                clientId,
-                clientSecret,
-                maxConnections,
-                sessionTimeout,
-                granted);
+        return with(draft -> draft.contextRoot = other);
     }
 
     public SiebelSimulatorSettings withAuthentication(AuthenticationType other) {
-        return new SiebelSimulatorSettings(
-                port,
-                clock,
-                contextRoot,
-                other,
-                login,
-                password,
-                zone,
-                clientId,
-                clientSecret,
-                maxConnections,
-                sessionTimeout,
-                granted);
+        return with(draft -> draft.authentication = other);
+    }
+
+    public SiebelSimulatorSettings withPassword(String other) {
+        return with(draft -> draft.password = other);
     }
 
     public SiebelSimulatorSettings withZone(ZoneId other) {
-        return new SiebelSimulatorSettings(
-                port,
-                clock,
-                contextRoot,
-                authentication,
-                login,
-                password,
-                other,
-                clientId,
-                clientSecret,
-                maxConnections,
-                sessionTimeout,
-                granted);
+        return with(draft -> draft.zone = other);
     }
 
     public SiebelSimulatorSettings withMaxConnections(int other) {
-        return new SiebelSimulatorSettings(
-                port,
-                clock,
-                contextRoot,
-                authentication,
-                login,
-                password,
-                zone,
-                clientId,
-                clientSecret,
-                other,
-                sessionTimeout,
-                granted);
+        return with(draft -> draft.maxConnections = other);
     }
 
-    public SiebelSimulatorSettings withGranted(List<String> others) {
-        return new SiebelSimulatorSettings(
-                port,
-                clock,
-                contextRoot,
-                authentication,
-                login,
-                password,
-                zone,
-                clientId,
-                clientSecret,
-                maxConnections,
-                sessionTimeout,
-                others);
+    public SiebelSimulatorSettings withGranted(List<String> other) {
+        return with(draft -> draft.granted = other);
+    }
+
+    private SiebelSimulatorSettings with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
     }
 
     @Override
     public String toString() {
         return "SiebelSimulatorSettings[port=" + port + ", login=" + login + "]";
+    }
+
+    /** A copy that can be changed. */
+    private static final class Draft {
+        private int port;
+        private SimulatorClock clock;
+        private String contextRoot;
+        private AuthenticationType authentication;
+        private String login;
+        private String password;
+        private ZoneId zone;
+        private String clientId;
+        private String clientSecret;
+        private int maxConnections;
+        private Duration sessionTimeout;
+        private List<String> granted;
+
+        Draft(SiebelSimulatorSettings from) {
+            this.port = from.port;
+            this.clock = from.clock;
+            this.contextRoot = from.contextRoot;
+            this.authentication = from.authentication;
+            this.login = from.login;
+            this.password = from.password;
+            this.zone = from.zone;
+            this.clientId = from.clientId;
+            this.clientSecret = from.clientSecret;
+            this.maxConnections = from.maxConnections;
+            this.sessionTimeout = from.sessionTimeout;
+            this.granted = from.granted;
+        }
+
+        SiebelSimulatorSettings settings() {
+            return new SiebelSimulatorSettings(
+                    port,
+                    clock,
+                    contextRoot,
+                    authentication,
+                    login,
+                    password,
+                    zone,
+                    clientId,
+                    clientSecret,
+                    maxConnections,
+                    sessionTimeout,
+                    granted);
+        }
     }
 }

@@ -10,6 +10,9 @@ import io.puente.simulator.dataverse.schema.ColumnType;
 import io.puente.simulator.dataverse.schema.Relationship;
 import io.puente.simulator.dataverse.schema.Schema;
 import io.puente.simulator.dataverse.schema.TableType;
+import io.puente.simulator.page.Html;
+import io.puente.simulator.page.PageFrame;
+import io.puente.simulator.page.Palette;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +22,9 @@ import java.util.UUID;
 
 /** Renders the list of cases and a single case. Thread-safe. */
 public final class CasePages {
+    private static final PageFrame FRAME =
+            new PageFrame("Dynamics 365 simulator", new Palette("#3b2a6b", "#5b3fb0", "#e5dcfb", Palette.Tone.COOL));
+
     private static final int LISTED = 200;
     private static final int ROWS = 100;
     private static final List<String> LIST =
@@ -58,7 +64,7 @@ public final class CasePages {
                 LIST.forEach(column -> out.append("</td><td>").append(shown.html(row, column)));
                 out.append("</td></tr>\n");
             }
-            return Html.page("Cases", out.append("</table></div>").toString());
+            return FRAME.page("Cases", out.append("</table></div>").toString());
         }));
     }
 
@@ -69,7 +75,7 @@ public final class CasePages {
                         guid == null ? null : org.rows("incident").get(guid))
                 .map(this::render));
         return page.map(html -> SimulatorReply.html(200, html))
-                .orElseGet(() -> SimulatorReply.html(404, Html.page("No such case", "<p>There is no such case.</p>")));
+                .orElseGet(() -> SimulatorReply.html(404, FRAME.page("No such case", "<p>There is no such case.</p>")));
     }
 
     private String render(Row row) {
@@ -89,7 +95,7 @@ public final class CasePages {
             out.append("</div>\n");
             children(out, customer, false);
         }
-        return Html.page("Case " + row.get("ticketnumber"), out.toString());
+        return FRAME.page("Case " + row.get("ticketnumber"), out.toString());
     }
 
     private void values(StringBuilder out, Row row) {

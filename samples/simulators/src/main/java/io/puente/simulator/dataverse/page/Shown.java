@@ -5,6 +5,7 @@ import io.puente.simulator.dataverse.org.Ref;
 import io.puente.simulator.dataverse.org.Row;
 import io.puente.simulator.dataverse.schema.Choice;
 import io.puente.simulator.dataverse.schema.Column;
+import io.puente.simulator.page.Html;
 import org.jspecify.annotations.Nullable;
 
 /** Values as people read them: labels for options, names for references. */

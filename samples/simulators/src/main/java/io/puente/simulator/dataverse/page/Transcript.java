@@ -4,6 +4,7 @@ import io.puente.simulator.dataverse.org.Row;
 import io.puente.simulator.dataverse.schema.Column;
 import io.puente.simulator.dataverse.schema.ColumnType;
 import io.puente.simulator.dataverse.schema.TableType;
+import io.puente.simulator.page.Html;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,9 @@
 package io.puente.simulator.salesforce.page;
 
 import io.puente.simulator.SimulatorReply;
+import io.puente.simulator.page.Html;
+import io.puente.simulator.page.PageFrame;
+import io.puente.simulator.page.Palette;
 import io.puente.simulator.salesforce.org.Org;
 import io.puente.simulator.salesforce.schema.ChildRelationship;
 import io.puente.simulator.salesforce.schema.Field;
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Renders the list of cases and a single case. Thread-safe. */
 public final class CasePages {
+    private static final PageFrame FRAME =
+            new PageFrame("Salesforce simulator", new Palette("#0b3d66", "#0b5cab", "#d8f3d0", Palette.Tone.COOL));
+
     private static final int LISTED = 200;
     private static final int ROWS = 100;
     private static final Set<String> QUIET =
@@ -54,7 +60,7 @@ public final class CasePages {
                 cell(out, Html.show(row.get(type.known("CreatedDate"))));
                 out.append("</td></tr>\n");
             }
-            return Html.page("Cases", out.append("</table></div>").toString());
+            return FRAME.page("Cases", out.append("</table></div>").toString());
         }));
     }
 
@@ -69,7 +75,7 @@ public final class CasePages {
                         id18 == null ? null : org.tables().of("Case").get(id18))
                 .map(this::render));
         return page.map(html -> SimulatorReply.html(200, html))
-                .orElseGet(() -> SimulatorReply.html(404, Html.page("No such case", "<p>There is no such case.</p>")));
+                .orElseGet(() -> SimulatorReply.html(404, FRAME.page("No such case", "<p>There is no such case.</p>")));
     }
 
     private String render(Row row) {
@@ -91,7 +97,7 @@ public final class CasePages {
             out.append("</div>\n");
             children(out, contacts, contact, false);
         }
-        return Html.page("Case " + row.text(type.known("CaseNumber")), out.toString());
+        return FRAME.page("Case " + row.text(type.known("CaseNumber")), out.toString());
     }
 
     private void fields(StringBuilder out, SObjectType type, Row row) {

@@ -1,5 +1,6 @@
 package io.puente.simulator.salesforce.page;
 
+import io.puente.simulator.page.Html;
 import io.puente.simulator.salesforce.schema.Field;
 import io.puente.simulator.salesforce.schema.FieldFlag;
 import io.puente.simulator.salesforce.schema.FieldType;

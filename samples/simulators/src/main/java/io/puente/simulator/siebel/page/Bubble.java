@@ -1,5 +1,6 @@
 package io.puente.simulator.siebel.page;
 
+import io.puente.simulator.page.Html;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +22,7 @@ record Bubble(Map<String, String> activity, List<Map<String, String>> files) {
                     .append("</small><br>");
         }
         out.append(failed ? "<small class=\"bad\">" : "<small>");
-        out.append(Html.time(Views.happened(activity))).append(" · ").append(Html.escape(status));
+        out.append(Stored.time(Views.happened(activity))).append(" · ").append(Html.escape(status));
         out.append("</small></div>\n");
     }
 

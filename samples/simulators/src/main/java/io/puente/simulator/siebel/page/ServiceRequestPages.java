@@ -1,6 +1,9 @@
 package io.puente.simulator.siebel.page;
 
 import io.puente.simulator.SimulatorReply;
+import io.puente.simulator.page.Html;
+import io.puente.simulator.page.PageFrame;
+import io.puente.simulator.page.Palette;
 import io.puente.simulator.siebel.records.ObjectManager;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * ends with {@code .json} gives the same as JSON. Thread-safe.
  */
 public final class ServiceRequestPages {
+    private static final PageFrame FRAME =
+            new PageFrame("Siebel simulator", new Palette("#7a1f10", "#a5310f", "#d8f3d0", Palette.Tone.WARM));
+
     private static final int LISTED = 200;
     private static final String SUFFIX = ".json";
     private static final List<String> COLUMNS =
@@ -42,7 +48,7 @@ public final class ServiceRequestPages {
             out.append("</tr>\n");
             for (Map<String, String> row : rows) {
                 out.append("<tr><td><a href=\"/service-requests/")
-                        .append(Html.encode(row.getOrDefault("Id", "")))
+                        .append(Stored.encode(row.getOrDefault("Id", "")))
                         .append("\">")
                         .append(Html.escape(row.getOrDefault("SR Number", "")))
                         .append("</a></td>");
@@ -52,7 +58,7 @@ public final class ServiceRequestPages {
             }
             return SimulatorReply.html(
                     200,
-                    Html.page("Service requests", out.append("</table></div>").toString()));
+                    FRAME.page("Service requests", out.append("</table></div>").toString()));
         });
     }
 
@@ -67,7 +73,7 @@ public final class ServiceRequestPages {
         if (column.equals("Contact Id")) {
             return Html.escape(name(row));
         }
-        return column.equals("Created") ? Html.time(value) : Html.escape(value);
+        return column.equals("Created") ? Stored.time(value) : Html.escape(value);
     }
 
     private static String name(Map<String, String> row) {
@@ -89,7 +95,7 @@ public final class ServiceRequestPages {
                             .findFirst()
                             .orElse(null));
             if (request == null) {
-                return SimulatorReply.html(404, Html.page("Not found", "<p>There is no such service request.</p>"));
+                return SimulatorReply.html(404, FRAME.page("Not found", "<p>There is no such service request.</p>"));
             }
             return json
                     ? SimulatorReply.json(200, whole(request, request.getOrDefault("Id", "")))
@@ -120,7 +126,7 @@ public final class ServiceRequestPages {
                 .append("</h1><p>")
                 .append(Html.escape(request.getOrDefault("Abstract", "")))
                 .append(" <a href=\"/service-requests/")
-                .append(Html.encode(id))
+                .append(Stored.encode(id))
                 .append(".json\">JSON</a></p>");
         fields(out, request);
         List<Map<String, String>> activities = views.of("Action", "Activity SR Id", id);
@@ -136,7 +142,7 @@ public final class ServiceRequestPages {
             fields(out, contact);
             out.append("</div>\n");
         }
-        return Html.page("Service request " + number, out.toString());
+        return FRAME.page("Service request " + number, out.toString());
     }
 
     private List<Map<String, String>> files(Map<String, String> activity) {
