@@ -73,7 +73,8 @@ public class MappingVersionsEndpoint {
      *
      * @param force also if the CRM would not take what it writes
      */
-    @PostMapping("/activate")
+    // A form would reach us decoded, not as it was sent.
+    @PostMapping(path = "/activate", consumes = "!application/x-www-form-urlencoded")
     Activation activate(
             @PathVariable String name,
             @RequestParam(required = false) @Nullable String version,

@@ -84,6 +84,49 @@ class LayersTest {
     }
 
     @Test
+    void rowsThatDecideAreNamedByFieldAndLineAndThoseOfALayerByItsFileToo() throws IOException {
+        String below = """
+                version: 1
+                crm: sample
+                extends: default
+                objects:
+                  - name: contact
+                    fields:
+                      Below:
+                        decide:
+                          - { if: { contact.phone: '1' }, give: A }
+                          - { give: B }
+                """;
+        String top = """
+                version: 1
+                crm: sample
+                extends: below.yaml
+                objects:
+                  - name: contact
+                    fields:
+                      Above: { decide: [ { give: C } ] }
+                      Never: { decide: [ { if: { contact.phone: '1' }, give: D } ] }
+                """;
+        MappingFile file = MappingLoader.read(
+                "top.yaml",
+                stream(top),
+                "sample",
+                name -> new MappingLayers.Layer(
+                        name.equals("default") ? "default.yaml" : name, stream(name.equals("default") ? BASE : below)));
+        assertThat(decided(file)).isEqualTo("Below=below.yaml:10,Above=7");
+        // The texts alone give the same again.
+        MappingFile again = file.source().read("sample");
+        assertThat(again.mapping().version()).isEqualTo(file.mapping().version());
+        assertThat(decided(again)).isEqualTo(decided(file));
+        assertThat(decided(read("extends: default\n"))).isNull();
+    }
+
+    private static String decided(MappingFile file) {
+        var input = Inputs.contact("Ana", "34600000001");
+        return ((MapOutcome.Mapped) file.mapping().objects().get(0).map(input)).decided();
+    }
+
+    @Test
     void problemsNameTheFileInWhichTheyStand() throws Exception {
         MappingFile file = read("""
                 extends: default
