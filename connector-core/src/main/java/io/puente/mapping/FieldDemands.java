@@ -34,6 +34,11 @@ final class FieldDemands {
     /** Something that is not as the field demands it. @param hint empty if there is nothing to say */
     record Fault(Kind kind, String what, String hint) {}
 
+    /** Whether a value is refused that our user may not write; otherwise it is lost. */
+    boolean refusesReadOnly() {
+        return crm.refusesReadOnly(field);
+    }
+
     Optional<Fault> creatable() {
         return field.createable()
                 ? Optional.empty()
@@ -51,6 +56,12 @@ final class FieldDemands {
     /** Type first; a value of the wrong type has neither length nor place in a list. */
     Optional<Fault> value(FieldValue value) {
         Optional<String> taken = crm.taken(field, value);
+        if (taken.isEmpty() && value instanceof FieldValue.Cleared) {
+            return Optional.of(new Fault(
+                    Kind.WRONG_TYPE,
+                    "the CRM's field is " + FieldTypes.words(field.type()) + ", it is never empty",
+                    ""));
+        }
         if (taken.isEmpty()) {
             boolean quote = field.type() == FieldType.TEXT || field.type() == FieldType.PICKLIST;
             return Optional.of(new Fault(

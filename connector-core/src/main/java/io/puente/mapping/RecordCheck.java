@@ -57,9 +57,9 @@ final class RecordCheck {
         String field = record.key().field();
         find(field).ifPresent(demands -> {
             if (creating) {
-                demands.key().forEach(fault -> add(field, fault));
+                demands.key().forEach(fault -> add(field, demands, fault));
             } else {
-                demands.updatable().ifPresent(fault -> add(field, fault));
+                demands.updatable().ifPresent(fault -> add(field, demands, fault));
             }
         });
     }
@@ -69,11 +69,11 @@ final class RecordCheck {
         find(field).ifPresent(demands -> {
             for (Fault fault : demands.reference(reference.object(), written.get(reference.object()))) {
                 if (creating || fault.kind() != Kind.NOT_CREATABLE) {
-                    add(field, fault);
+                    add(field, demands, fault);
                 }
             }
             if (!creating) {
-                demands.updatable().ifPresent(fault -> add(field, fault));
+                demands.updatable().ifPresent(fault -> add(field, demands, fault));
             }
         });
     }
@@ -85,8 +85,8 @@ final class RecordCheck {
         }
         FieldDemands demands = found.get();
         Optional<Fault> access = creating ? demands.creatable() : demands.updatable();
-        access.ifPresent(fault -> add(field, fault));
-        if (access.isPresent() && !rules.refusesReadOnly()) {
+        access.ifPresent(fault -> add(field, demands, fault));
+        if (access.isPresent() && !demands.refusesReadOnly()) {
             return;
         }
         demands.value(value).ifPresent(fault -> {
@@ -120,8 +120,8 @@ final class RecordCheck {
                 field, Kind.REQUIRED_MISSING, "is required by the CRM, and this record has no value for it", true));
     }
 
-    private void add(String field, Fault fault) {
+    private void add(String field, FieldDemands demands, Fault fault) {
         boolean access = fault.kind() == Kind.NOT_CREATABLE || fault.kind() == Kind.NOT_UPDATABLE;
-        issues.add(new ValueIssue(field, fault.kind(), fault.what(), !access || rules.refusesReadOnly()));
+        issues.add(new ValueIssue(field, fault.kind(), fault.what(), !access || demands.refusesReadOnly()));
     }
 }

@@ -13,13 +13,11 @@ import java.util.Optional;
 final class SchemaRules {
 
     private final ObjectSchema object;
-    private final boolean refusesReadOnly;
     private final Map<String, FieldDemands> byField = new HashMap<>();
     private final List<FieldSchema> required = new ArrayList<>();
 
     SchemaRules(ObjectSchema object, SchemaReader crm) {
         this.object = object;
-        this.refusesReadOnly = crm.refusesReadOnly();
         for (FieldSchema field : object.fields()) {
             FieldDemands demands = new FieldDemands(field, crm);
             byField.put(field.name(), demands);
@@ -40,9 +38,5 @@ final class SchemaRules {
     /** What a new record must have. */
     List<FieldSchema> required() {
         return required;
-    }
-
-    boolean refusesReadOnly() {
-        return refusesReadOnly;
     }
 }

@@ -21,7 +21,7 @@ public interface SchemaReader {
     }
 
     /** Whether a record with a value for a field that our user may not write is refused; otherwise the value is lost. */
-    default boolean refusesReadOnly() {
+    default boolean refusesReadOnly(FieldSchema field) {
         return true;
     }
 

@@ -188,7 +188,7 @@ class ValueCheckTest {
             }
 
             @Override
-            public boolean refusesReadOnly() {
+            public boolean refusesReadOnly(FieldSchema field) {
                 return false;
             }
         };

@@ -57,7 +57,7 @@ public final class SiebelConnector implements CrmConnector {
                 context.meter(),
                 context.clock());
         this.zone = new UserZone(settings.timeZone(), settings.checkTimeZone(), context.clock());
-        this.schema = new SiebelSchemaReader(api, settings.names());
+        this.schema = new SiebelSchemaReader(api, settings.names(), settings.emoji());
         this.writer = new ArrayWriter(api, settings.names(), settings.emoji(), zone, schema);
         this.watcher = new CaseWatcher(
                 api,

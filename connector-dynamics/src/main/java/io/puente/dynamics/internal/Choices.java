@@ -1,6 +1,7 @@
 package io.puente.dynamics.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ final class Choices {
             List.of("PicklistAttributeMetadata", "StatusAttributeMetadata", "StateAttributeMetadata");
 
     /** @param state of a status option, {@code -1} for others; {@code defaultStatus} of a state option likewise */
-    private record Option(int value, String label, int state, int defaultStatus) {}
+    private record Option(int value, String label, List<String> otherLabels, int state, int defaultStatus) {}
 
     private final String table;
     private final Map<String, Map<Integer, Option>> options = new HashMap<>();
@@ -47,6 +48,7 @@ final class Choices {
                         new Option(
                                 value,
                                 TableColumn.label(label),
+                                labels(label),
                                 option.path("State").asInt(-1),
                                 option.path("DefaultStatus").asInt(-1)));
                 for (JsonNode localized : label.path("LocalizedLabels")) {
@@ -73,13 +75,18 @@ final class Choices {
     /** What a mapping may write: labels, declared names and numbers. */
     List<String> words(String column) {
         Map<String, String> words = new LinkedHashMap<>();
-        PuenteSchema.optionNames(table, column).forEach(name -> words.put(name, name));
         Map<Integer, Option> known = options.getOrDefault(column, Map.of());
+        PuenteSchema.optionNames(table, column).stream()
+                .filter(name -> PuenteSchema.option(table, column, name)
+                        .filter(known::containsKey)
+                        .isPresent())
+                .forEach(name -> words.put(name, name));
         known.values().stream()
                 .map(Option::label)
                 .filter(label -> !label.isEmpty())
                 .forEach(l -> words.put(l, l));
         known.keySet().forEach(value -> words.put(value.toString(), value.toString()));
+        known.values().stream().flatMap(option -> option.otherLabels().stream()).forEach(l -> words.putIfAbsent(l, l));
         return List.copyOf(words.values());
     }
 
@@ -95,6 +102,17 @@ final class Choices {
         return Optional.ofNullable(options.getOrDefault("statecode", Map.of()).get(state))
                 .map(Option::defaultStatus)
                 .filter(status -> status >= 0);
+    }
+
+    private static List<String> labels(JsonNode label) {
+        List<String> labels = new ArrayList<>();
+        for (JsonNode localized : label.path("LocalizedLabels")) {
+            String text = localized.path("Label").asText("");
+            if (!text.isEmpty()) {
+                labels.add(text);
+            }
+        }
+        return labels;
     }
 
     private static String plain(String label) {

@@ -2,6 +2,7 @@ package io.puente.dynamics.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.puente.spi.CallMeter.Purpose;
+import io.puente.spi.FieldValue;
 import io.puente.spi.ObjectName;
 import io.puente.spi.SchemaReader;
 import io.puente.spi.TargetFailure;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Describes tables by their logical names, as our user sees them. */
 public final class DynamicsSchemaReader implements SchemaReader {
@@ -24,6 +26,8 @@ public final class DynamicsSchemaReader implements SchemaReader {
 
     private final DynamicsApi api;
     private final Tables tables;
+    /** Columns that a profile keeps from our user: the platform refuses those; what nobody may write, it ignores. */
+    private final Set<FieldSchema> kept = ConcurrentHashMap.newKeySet();
 
     public DynamicsSchemaReader(DynamicsApi api, Tables tables) {
         this.api = api;
@@ -31,7 +35,7 @@ public final class DynamicsSchemaReader implements SchemaReader {
     }
 
     /** What depends on the kind of column is read by kind. */
-    private record Details(Map<String, Integer> lengths, Set<String> days, Choices choices) {}
+    private record Details(Map<String, Integer> lengths, Set<String> days, Choices choices, ColumnSecurity security) {}
 
     @Override
     public Optional<ObjectSchema> describe(ObjectName object) throws TargetFailure, InterruptedException {
@@ -42,6 +46,16 @@ public final class DynamicsSchemaReader implements SchemaReader {
     @Override
     public void forget(ObjectName object) {
         tables.forget(object.value());
+    }
+
+    @Override
+    public Optional<String> taken(FieldSchema field, FieldValue value) {
+        return value.match(new DynamicsValues(field));
+    }
+
+    @Override
+    public boolean refusesReadOnly(FieldSchema field) {
+        return kept.contains(field);
     }
 
     private ObjectSchema schema(Table table) throws TargetFailure, InterruptedException {
@@ -59,11 +73,16 @@ public final class DynamicsSchemaReader implements SchemaReader {
                 days.add(column.path("LogicalName").asText());
             }
         }
-        Details details = new Details(lengths, days, tables.choices(table.name()));
+        Details details = new Details(lengths, days, tables.choices(table.name()), ColumnSecurity.of(api, table));
         List<FieldSchema> fields = new ArrayList<>();
         for (TableColumn column : table.columns().values()) {
             if (!table.party(column.name())) {
-                fields.add(field(table, column, details));
+                FieldSchema field = field(table, column, details);
+                ColumnSecurity.Right right = details.security().of(column);
+                if ((column.creatable() && !right.create()) || (column.updatable() && !right.update())) {
+                    kept.add(field);
+                }
+                fields.add(field);
             }
         }
         if (table.activity()) {
@@ -82,14 +101,15 @@ public final class DynamicsSchemaReader implements SchemaReader {
         FieldType type = type(column, details.days());
         // The connector sets state and status by whatever request they need.
         boolean state = RecordJson.STATE.contains(column.name());
+        ColumnSecurity.Right right = details.security().of(column);
         return new FieldSchema(
                 column.name(),
                 column.label(),
                 type,
                 type == FieldType.TEXT ? details.lengths().getOrDefault(column.name(), 0) : 0,
                 column.required() && column.creatable() && !state,
-                column.creatable() || state,
-                column.updatable() || state,
+                (column.creatable() && right.create()) || state,
+                (column.updatable() && right.update()) || state,
                 table.unique(column.name()),
                 type == FieldType.PICKLIST,
                 type == FieldType.PICKLIST ? details.choices().words(column.name()) : List.of(),
@@ -99,8 +119,9 @@ public final class DynamicsSchemaReader implements SchemaReader {
                         .toList());
     }
 
+    /** An update leaves parties alone, so that it is not hindered by them. */
     private static FieldSchema party(String name) {
-        return new FieldSchema(name, name, FieldType.REFERENCE, 0, false, true, false, false, false, List.of(), PEOPLE);
+        return new FieldSchema(name, name, FieldType.REFERENCE, 0, false, true, true, false, false, List.of(), PEOPLE);
     }
 
     private static FieldType type(TableColumn column, Set<String> days) {

@@ -45,7 +45,7 @@ record Table(
         return "/EntityDefinitions(LogicalName='" + OData.name(name) + "')?$select=LogicalName,EntitySetName,"
                 + "PrimaryIdAttribute,PrimaryNameAttribute,IsActivity,DisplayName"
                 + "&$expand=Attributes($select=LogicalName,AttributeType,DisplayName,RequiredLevel,IsValidForCreate,"
-                + "IsValidForUpdate,IsCustomAttribute),Keys($select=LogicalName,KeyAttributes,EntityKeyIndexStatus),"
+                + "IsValidForUpdate,IsCustomAttribute,IsSecured),Keys($select=LogicalName,KeyAttributes,EntityKeyIndexStatus),"
                 + "ManyToOneRelationships($select=ReferencingAttribute,ReferencedEntity,"
                 + "ReferencingEntityNavigationPropertyName)";
     }

@@ -1,12 +1,15 @@
 package io.puente.dynamics.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
 
 /**
  * A column as the environment describes it.
  *
  * @param type Dataverse's {@code AttributeType}: {@code String}, {@code Picklist}, {@code Lookup} …
- * @param required people's forms demand a value
+ * @param required the platform refuses a new row without a value; what people's forms demand, it does not
+ * @param secured only users to whom a profile gives it may read or write it
+ * @param id of its description
  */
 record TableColumn(
         String name,
@@ -15,7 +18,21 @@ record TableColumn(
         boolean required,
         boolean creatable,
         boolean updatable,
-        boolean custom) {
+        boolean custom,
+        boolean secured,
+        String id) {
+
+    // The platform fills these by itself, whatever level it shows for them.
+    private static final Set<String> FILLED = Set.of(
+            "Uniqueidentifier",
+            "Owner",
+            "State",
+            "Status",
+            "Boolean",
+            "EntityName",
+            "BigInt",
+            "Virtual",
+            "ManagedProperty");
 
     static TableColumn of(JsonNode attribute) {
         String level = attribute.path("RequiredLevel").path("Value").asText("None");
@@ -23,11 +40,13 @@ record TableColumn(
                 attribute.path("LogicalName").asText(),
                 attribute.path("AttributeType").asText(),
                 label(attribute.path("DisplayName")),
-                // What the system requires (owner, state, ids) it sets itself; people's forms demand the rest.
-                level.equals("ApplicationRequired"),
+                level.equals("SystemRequired")
+                        && !FILLED.contains(attribute.path("AttributeType").asText()),
                 attribute.path("IsValidForCreate").asBoolean(true),
                 attribute.path("IsValidForUpdate").asBoolean(true),
-                attribute.path("IsCustomAttribute").asBoolean(false));
+                attribute.path("IsCustomAttribute").asBoolean(false),
+                attribute.path("IsSecured").asBoolean(false),
+                attribute.path("MetadataId").asText());
     }
 
     /** The label in our user's language, or any. */

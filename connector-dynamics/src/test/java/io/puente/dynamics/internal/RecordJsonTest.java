@@ -210,8 +210,8 @@ class RecordJsonTest {
                 "lookup", "Lookup",
                 "customerid", "Customer",
                 "routecase", "Boolean");
-        types.forEach(
-                (column, type) -> columns.put(column, new TableColumn(column, type, column, false, true, true, false)));
+        types.forEach((column, type) ->
+                columns.put(column, new TableColumn(column, type, column, false, true, true, false, false, "")));
         return new Table(name, set, name + "id", name, activity, columns, keys, Set.of(), navigations);
     }
 }

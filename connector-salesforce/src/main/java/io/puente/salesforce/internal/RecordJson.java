@@ -36,6 +36,10 @@ final class RecordJson {
         return record;
     }
 
+    static String moment(Instant value) {
+        return MOMENT.format(value);
+    }
+
     private static void put(ObjectNode record, Reference reference) {
         if (reference.recordId() != null) {
             record.put(reference.field(), reference.recordId());
@@ -74,7 +78,7 @@ final class RecordJson {
 
         @Override
         public JsonNode instant(Instant value) {
-            return NODES.textNode(MOMENT.format(value));
+            return NODES.textNode(moment(value));
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.puente.salesforce.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.puente.spi.CallMeter.Purpose;
+import io.puente.spi.FieldValue;
 import io.puente.spi.ObjectName;
 import io.puente.spi.SchemaReader;
 import io.puente.spi.TargetFailure;
@@ -20,6 +21,11 @@ public final class SalesforceSchemaReader implements SchemaReader {
     @Override
     public Optional<ObjectSchema> describe(ObjectName object) throws TargetFailure, InterruptedException {
         return raw(object.value(), Purpose.SCHEMA).map(SalesforceSchemaReader::schema);
+    }
+
+    @Override
+    public Optional<String> taken(FieldSchema field, FieldValue value) {
+        return value.match(new SalesforceValues(field));
     }
 
     Optional<JsonNode> raw(String object, Purpose purpose) throws TargetFailure, InterruptedException {
@@ -42,15 +48,18 @@ public final class SalesforceSchemaReader implements SchemaReader {
 
     private static ObjectSchema schema(JsonNode described) {
         List<FieldSchema> fields = new ArrayList<>();
-        described.path("fields").forEach(field -> fields.add(field(field)));
+        // What our user may not do with any record is said of the object alone.
+        boolean creates = described.path("createable").asBoolean(true);
+        boolean updates = described.path("updateable").asBoolean(true);
+        described.path("fields").forEach(field -> fields.add(field(field, creates, updates)));
         return new ObjectSchema(
                 new ObjectName(described.path("name").asText()),
                 described.path("label").asText(""),
                 fields);
     }
 
-    private static FieldSchema field(JsonNode field) {
-        boolean createable = field.path("createable").asBoolean();
+    private static FieldSchema field(JsonNode field, boolean creates, boolean updates) {
+        boolean createable = creates && field.path("createable").asBoolean();
         FieldType type = type(field.path("type").asText());
         List<String> values = new ArrayList<>();
         for (JsonNode value : field.path("picklistValues")) {
@@ -64,12 +73,14 @@ public final class SalesforceSchemaReader implements SchemaReader {
                 field.path("name").asText(),
                 field.path("label").asText(""),
                 type,
-                type == FieldType.TEXT ? field.path("length").asInt() : 0,
+                type == FieldType.TEXT || type == FieldType.PICKLIST
+                        ? field.path("length").asInt()
+                        : 0,
                 createable
                         && !field.path("nillable").asBoolean()
                         && !field.path("defaultedOnCreate").asBoolean(),
                 createable,
-                field.path("updateable").asBoolean(),
+                updates && field.path("updateable").asBoolean(),
                 field.path("externalId").asBoolean() && field.path("unique").asBoolean(),
                 field.path("restrictedPicklist").asBoolean(),
                 values,

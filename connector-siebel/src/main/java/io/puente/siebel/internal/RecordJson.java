@@ -35,7 +35,7 @@ final class RecordJson {
         return record;
     }
 
-    private String text(String field, FieldValue given) {
+    String text(String field, FieldValue given) {
         return given.match(new FieldValue.Cases<>() {
             @Override
             public String text(String value) {

@@ -41,7 +41,7 @@ public final class SiebelProvisioner implements Provisioner {
 
     private List<Step> steps(String problem) throws TargetFailure, InterruptedException {
         List<Step> steps = new ArrayList<>();
-        SiebelSchemaReader schema = new SiebelSchemaReader(api, names);
+        SiebelSchemaReader schema = new SiebelSchemaReader(api, names, EmojiPolicy.KEEP);
         for (Need need : needs) {
             Optional<ObjectSchema> described = schema.describe(new ObjectName(need.object()), Purpose.PROVISION);
             if (described.isEmpty()) {

@@ -2,6 +2,7 @@ package io.puente.siebel.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.puente.spi.CallMeter.Purpose;
+import io.puente.spi.FieldValue;
 import io.puente.spi.HttpReply;
 import io.puente.spi.ObjectName;
 import io.puente.spi.SchemaReader;
@@ -23,17 +24,24 @@ public final class SiebelSchemaReader implements SchemaReader {
 
     private final SiebelApi api;
     private final SiteNames names;
+    private final EmojiPolicy emoji;
     private final ListsOfValues lists;
 
-    public SiebelSchemaReader(SiebelApi api, SiteNames names) {
+    public SiebelSchemaReader(SiebelApi api, SiteNames names, EmojiPolicy emoji) {
         this.api = api;
         this.names = names;
+        this.emoji = emoji;
         this.lists = new ListsOfValues(api, names);
     }
 
     @Override
     public Optional<ObjectSchema> describe(ObjectName object) throws TargetFailure, InterruptedException {
         return describe(object, Purpose.SCHEMA);
+    }
+
+    @Override
+    public Optional<String> taken(FieldSchema field, FieldValue value) {
+        return SiebelValues.taken(field, value, emoji);
     }
 
     Optional<ObjectSchema> describe(ObjectName object, Purpose purpose) throws TargetFailure, InterruptedException {

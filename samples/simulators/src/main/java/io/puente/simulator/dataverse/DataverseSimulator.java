@@ -6,6 +6,7 @@ import io.puente.simulator.SimulatorClock;
 import io.puente.simulator.SimulatorServer;
 import io.puente.simulator.dataverse.api.ServiceProtection;
 import io.puente.simulator.dataverse.org.Administration;
+import io.puente.simulator.dataverse.org.Customization;
 import io.puente.simulator.dataverse.org.RowLocks;
 import java.net.URI;
 import java.util.List;
@@ -88,6 +89,11 @@ public final class DataverseSimulator implements AutoCloseable {
     /** Users, plug-ins, duplicate rules, privileges, switches. */
     public Administration administration() {
         return handler.org().administration();
+    }
+
+    /** Tables and columns, changed as in the maker portal. */
+    public Customization customization() {
+        return handler.org().customization();
     }
 
     /** Rows that the database refuses to lock. */

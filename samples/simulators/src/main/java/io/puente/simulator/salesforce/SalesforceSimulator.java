@@ -5,6 +5,7 @@ import io.puente.simulator.FaultScript;
 import io.puente.simulator.SimulatorClock;
 import io.puente.simulator.SimulatorServer;
 import io.puente.simulator.salesforce.org.Administration;
+import io.puente.simulator.salesforce.org.Customization;
 import io.puente.simulator.salesforce.org.RowLocks;
 import io.puente.simulator.salesforce.rest.ApiUsage;
 import java.net.URI;
@@ -63,6 +64,11 @@ public final class SalesforceSimulator implements AutoCloseable {
     /** Users, queues, validation rules, duplicate rules, picklists. */
     public Administration org() {
         return handler.org().administration();
+    }
+
+    /** Fields and objects, changed as in Setup. */
+    public Customization customization() {
+        return handler.org().customization();
     }
 
     /** Rows that refuse to be locked. */

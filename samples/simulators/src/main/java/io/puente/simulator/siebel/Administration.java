@@ -89,6 +89,32 @@ public final class Administration {
         om.repository().change(busComp, before -> before.with(field));
     }
 
+    /** Changes a field as a developer does in Tools. */
+    public void changeField(String busComp, String field, UnaryOperator<BusCompField> change) {
+        om.repository().change(busComp, before -> {
+            checkFields(before, List.of(field));
+            return before.with(change.apply(java.util.Objects.requireNonNull(before.field(field))));
+        });
+    }
+
+    /** Takes a field out of the component, or makes it inactive: the API knows it no longer. */
+    public void removeField(String busComp, String field) {
+        om.repository().change(busComp, before -> {
+            checkFields(before, List.of(field));
+            return before.without(field);
+        });
+    }
+
+    /** Takes a value of a list out of use. */
+    public void deactivateListOfValue(String type, String value) {
+        String id = om.read(() -> om.table("List Of Values").find("Type", type).stream()
+                .filter(row -> row.get("Value").equals(value))
+                .map(Row::id)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The list " + type + " has no value " + value)));
+        update(administrator, "List Of Values", id, Map.of("Active", "N"));
+    }
+
     /** Gives the base integration component one more user key, tried after those it has. */
     public void addUserKey(String busComp, List<String> fields) {
         om.repository().change(busComp, before -> {

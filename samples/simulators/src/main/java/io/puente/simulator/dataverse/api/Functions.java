@@ -29,6 +29,14 @@ final class Functions implements Endpoint {
     public @Nullable Reply handle(Call call) {
         Segment first = call.path().get(0);
         String name = first.name().startsWith(NAMESPACE) ? first.name().substring(NAMESPACE.length()) : first.name();
+        if (call.path().size() == 2
+                && first.name().equals("systemusers")
+                && call.path().get(1).name().equals(NAMESPACE + "RetrievePrincipalAttributePrivileges")) {
+            // No profile of the simulator gives a secured column to anybody.
+            ObjectNode json = response(call, "RetrievePrincipalAttributePrivileges");
+            json.putArray("AttributePrivileges");
+            return Reply.json(200, json);
+        }
         if (call.path().size() > 1 || !call.method().equals("GET")) {
             return null;
         }

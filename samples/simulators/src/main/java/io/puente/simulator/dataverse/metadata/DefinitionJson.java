@@ -103,7 +103,7 @@ final class DefinitionJson {
         json.put("IsCustomAttribute", column.isCustom());
         json.put("IsManaged", !column.isCustom());
         json.put("IsLogical", false);
-        json.put("IsSecured", false);
+        json.put("IsSecured", column.secured());
         json.putNull("AttributeOf");
         json.set("IsCustomizable", managed(true, "iscustomizable"));
         json.set("DisplayName", label(column.label(), column.metadataId()));

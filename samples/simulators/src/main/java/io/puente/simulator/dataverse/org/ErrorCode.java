@@ -12,6 +12,9 @@ public enum ErrorCode {
     INVALID_ARGUMENT("0x80040203", 400),
     UNEXPECTED("0x80040216", 400),
     OBJECT_DOES_NOT_EXIST("0x80040217", 404),
+    /** https://learn.microsoft.com/power-apps/developer/data-platform/reference/web-service-error-codes */
+    SECURED_ON_CREATE("0x8004f502", 403),
+    SECURED_ON_UPDATE("0x8004f507", 403),
     PRIVILEGE_DENIED("0x80040220", 403),
     USER_DISABLED("0x80040225", 403),
     NO_ROLES("0x80042f09", 403),

@@ -43,6 +43,11 @@ public final class Organization {
         administration.found();
     }
 
+    /** Tables and columns, changed as in the maker portal. */
+    public Customization customization() {
+        return new Customization(this);
+    }
+
     public <T> T read(Supplier<T> work) {
         lock.readLock().lock();
         try {

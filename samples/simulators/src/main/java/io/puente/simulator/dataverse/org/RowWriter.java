@@ -43,6 +43,11 @@ public final class RowWriter {
         }
         Row row = new Row(type, wantedId == null ? UUID.randomUUID() : wantedId);
         org.rules().beforeWrite("Create", row, caller);
+        checkSecured(
+                values,
+                ErrorCode.SECURED_ON_CREATE,
+                "The user does not have create permissions to a secured field. The requested operation could not be"
+                        + " completed.");
         defaults(row, caller);
         values.forEach((column, value) -> {
             if (column.creatable() && !column.equals(type.primaryId())) {
@@ -101,6 +106,13 @@ public final class RowWriter {
         }
     }
 
+    /** No profile of the simulator gives a secured column to anybody. */
+    private static void checkSecured(Map<Column, @Nullable Object> values, ErrorCode code, String text) {
+        if (values.keySet().stream().anyMatch(Column::secured)) {
+            throw new ApiException(code, text);
+        }
+    }
+
     private void checkReferences(Row row, Map<Column, @Nullable Object> values) {
         values.values().forEach(value -> {
             if (value instanceof Ref ref && org.get(ref) == null) {
@@ -119,6 +131,11 @@ public final class RowWriter {
     /** @param values as for {@link #create} */
     public void update(Row row, Map<Column, @Nullable Object> values, Caller caller, Transaction tx) {
         org.rules().beforeWrite("Update", row, caller);
+        checkSecured(
+                values,
+                ErrorCode.SECURED_ON_UPDATE,
+                "The user doesn't have AttributePrivilegeUpdate and not granted shared access for a secured attribute"
+                        + " during update operation");
         org.rowLocks().check(row.id());
         Map<Column, @Nullable Object> wanted = new LinkedHashMap<>();
         values.forEach((column, value) -> {

@@ -29,6 +29,7 @@ public final class Column {
     private boolean readable = true;
     private boolean custom;
     private boolean primaryName;
+    private boolean secured;
     private String formatName = "Text";
     private @Nullable Object defaultValue;
     private int slot = -1;
@@ -66,6 +67,7 @@ public final class Column {
         copy.readable = readable;
         copy.custom = custom;
         copy.primaryName = primaryName;
+        copy.secured = secured;
         copy.formatName = formatName;
         copy.defaultValue = defaultValue;
         copy.place(table, slot);
@@ -145,6 +147,16 @@ public final class Column {
     public Column primaryName() {
         primaryName = true;
         return this;
+    }
+
+    /** Column-level security: only users whose profile gives it may write it. */
+    public Column secured(boolean on) {
+        secured = on;
+        return this;
+    }
+
+    public boolean secured() {
+        return secured;
     }
 
     public Column formatName(String value) {

@@ -60,7 +60,7 @@ public final class TableType {
         slots = base.slots;
     }
 
-    void replace(Column column, Column other) {
+    public void replace(Column column, Column other) {
         other.place(name(), column.slot());
         columns.put(other.name(), other);
         byProperty.put(other.property(), other);

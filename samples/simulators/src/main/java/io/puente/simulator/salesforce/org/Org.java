@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,11 @@ public final class Org {
         return administration;
     }
 
+    /** Fields and objects, changed as in Setup. */
+    public Customization customization() {
+        return new Customization(this);
+    }
+
     public RowLocks rowLocks() {
         return rowLocks;
     }
@@ -106,6 +112,12 @@ public final class Org {
     /** Makes a permission set grant this from now on, and nothing else. Under {@link #write}. */
     public void grant(PermissionGrant grant) {
         grants.put(grant.name(), grant);
+        forgetAccess();
+    }
+
+    /** Changes what every permission set grants. Under {@link #write}. */
+    void changeGrants(UnaryOperator<PermissionGrant> change) {
+        grants.replaceAll((name, grant) -> change.apply(grant));
         forgetAccess();
     }
 

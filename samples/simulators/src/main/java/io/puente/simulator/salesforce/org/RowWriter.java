@@ -43,7 +43,7 @@ public final class RowWriter {
         Map<Field, @Nullable Object> values = bodies.read(caller, type, body, true);
         tx.touch(type);
         Table table = org.tables().of(type);
-        Row draft = new Row(table.nextId(), type.fields().size());
+        Row draft = new Row(table.nextId(), type.slots());
         values.forEach(draft::set);
         for (Field field : type.defaulted()) {
             if (draft.get(field) == null && !values.containsKey(field)) {
@@ -111,7 +111,7 @@ public final class RowWriter {
 
     String insertBySystem(SObjectType type, Transaction tx, String... namesAndValues) {
         Table table = org.tables().of(type);
-        Row row = new Row(table.nextId(), type.fields().size());
+        Row row = new Row(table.nextId(), type.slots());
         for (Field field : type.fields()) {
             if (field.defaultValue() != null) {
                 row.set(field, field.defaultValue());

@@ -113,6 +113,18 @@ public final class FieldBuilder {
         return this;
     }
 
+    public FieldBuilder replaceValues(List<PicklistValue> allowed) {
+        values.clear();
+        return values(allowed);
+    }
+
+    /** The objects that it refers to, in the place of those so far. */
+    public FieldBuilder pointsTo(List<String> types) {
+        referenceTo.clear();
+        referenceTo.addAll(types);
+        return this;
+    }
+
     public FieldBuilder valueSet(@Nullable String standardName) {
         valueSet = standardName;
         return this;

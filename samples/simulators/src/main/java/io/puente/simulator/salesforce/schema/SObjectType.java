@@ -75,8 +75,20 @@ public final class SObjectType {
     public SObjectType with(FieldBuilder builder) {
         Map<String, Field> more = new LinkedHashMap<>(fields);
         Field old = field(builder.name());
-        more.put(builder.name(), builder.build(old == null ? fields.size() : old.slot()));
+        more.put(builder.name(), builder.build(old == null ? slots() : old.slot()));
         return new SObjectType(name, traits, more);
+    }
+
+    /** Without the field; its slot stays unused. */
+    public SObjectType without(String field) {
+        Map<String, Field> fewer = new LinkedHashMap<>(fields);
+        fewer.remove(known(field).name());
+        return new SObjectType(name, traits, fewer);
+    }
+
+    /** How many values a row of the object needs room for. */
+    public int slots() {
+        return fields.values().stream().mapToInt(Field::slot).max().orElse(-1) + 1;
     }
 
     /** The same fields under other labels. */

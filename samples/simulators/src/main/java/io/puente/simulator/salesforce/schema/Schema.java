@@ -37,6 +37,12 @@ public final class Schema {
         return new Schema(more.values(), valueSets);
     }
 
+    public Schema without(String type) {
+        Map<String, SObjectType> fewer = new LinkedHashMap<>(types);
+        fewer.remove(type.toLowerCase(Locale.ROOT));
+        return new Schema(fewer.values(), valueSets);
+    }
+
     /** Replaces the whole set, as a deployment does. */
     public Schema withValueSet(String name, List<PicklistValue> values) {
         Map<String, List<PicklistValue>> more = new LinkedHashMap<>(valueSets);

@@ -86,6 +86,13 @@ public record BusComp(
         return new BusComp(name, more, userKeys, uniqueIndexes, visibility, ownerField, attachmentPrefix);
     }
 
+    /** Without a field, as after a developer has taken it out. */
+    public BusComp without(String fieldName) {
+        Map<String, BusCompField> fewer = new LinkedHashMap<>(fields);
+        fewer.remove(fieldName);
+        return new BusComp(name, fewer, userKeys, uniqueIndexes, visibility, ownerField, attachmentPrefix);
+    }
+
     public BusComp withUserKeys(List<List<String>> keys) {
         return new BusComp(name, fields, keys, uniqueIndexes, visibility, ownerField, attachmentPrefix);
     }

@@ -42,6 +42,14 @@ public record BusCompField(
         return new BusCompField(name, type, length, rules, defaultValue, Picklist.lov(lovType), join);
     }
 
+    public BusCompField withLength(int characters) {
+        return new BusCompField(name, type, characters, rules, defaultValue, picklist, join);
+    }
+
+    public BusCompField withType(DataType other) {
+        return new BusCompField(name, other, other.defaultLength(), rules, defaultValue, null, null);
+    }
+
     public BusCompField with(FieldRule rule) {
         EnumSet<FieldRule> more = EnumSet.of(rule);
         more.addAll(rules);
