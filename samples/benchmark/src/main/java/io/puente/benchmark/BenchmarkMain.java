@@ -34,6 +34,7 @@ public final class BenchmarkMain {
         known.put("burst", new TenMessageCase());
         known.put("sustained", new SustainedRate());
         known.put("startup", new StartUp());
+        known.put("prediction", new Prediction());
         List<String> chosen = new ArrayList<>();
         Options options = Options.parse(args, chosen);
         for (String name : chosen.isEmpty() ? List.copyOf(known.keySet()) : chosen) {

@@ -24,6 +24,16 @@ final class SimulatedDynamics implements SimulatedCrm {
         environment.limits().maxConcurrent(1_000);
     }
 
+    /** For changes of its metadata. */
+    DataverseSimulator simulator() {
+        return environment;
+    }
+
+    /** The number of an option by its place in the column, counted from 0. */
+    int option(String table, String column, int place) {
+        return environment.customization().options(table, column).get(place);
+    }
+
     @Override
     public String name() {
         return "dynamics";

@@ -25,6 +25,11 @@ final class SimulatedSalesforce implements SimulatedCrm {
                         "demo-client-of-benchmark", "demo-secret-of-benchmark", demo.username(), "unused", null))));
     }
 
+    /** For changes of its metadata. */
+    SalesforceSimulator simulator() {
+        return org;
+    }
+
     @Override
     public String name() {
         return "salesforce";

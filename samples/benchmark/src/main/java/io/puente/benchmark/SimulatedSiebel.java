@@ -25,6 +25,11 @@ final class SimulatedSiebel implements SimulatedCrm {
         siebel.administration().addListOfValue("SR_SOURCE", "WhatsApp");
     }
 
+    /** For changes of its metadata. */
+    SiebelSimulator simulator() {
+        return siebel;
+    }
+
     @Override
     public String name() {
         return "siebel";

@@ -1,5 +1,6 @@
 package io.puente.simulator.dataverse.org;
 
+import io.puente.simulator.dataverse.schema.Choice;
 import io.puente.simulator.dataverse.schema.Column;
 import io.puente.simulator.dataverse.schema.ColumnType;
 import io.puente.simulator.dataverse.schema.Relationship;
@@ -49,6 +50,13 @@ public final class Customization {
         change(
                 table,
                 type -> type.add(new Column(column, ColumnType.STRING).custom().required("SystemRequired")));
+    }
+
+    /** The numbers of a column's options, in their order. */
+    public List<Integer> options(String table, String column) {
+        return org.read(() -> org.schema().known(table).known(column).choices().stream()
+                .map(Choice::value)
+                .toList());
     }
 
     public void deleteOption(String table, String column, int value) {
