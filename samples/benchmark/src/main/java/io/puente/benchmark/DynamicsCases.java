@@ -34,7 +34,9 @@ final class DynamicsCases implements PredictionCase.Site {
         return List.of(
                 shown("nothing changed", () -> {}),
                 shown("field deleted", () -> maker.deleteColumn(MESSAGE, "puente_kind")),
-                shown("field read-only (values ignored)", () -> maker.makeReadOnly("incident", "puente_whatsappstatus")),
+                shown(
+                        "field read-only (values ignored)",
+                        () -> maker.makeReadOnly("incident", "puente_whatsappstatus")),
                 shown(
                         "field not creatable (values ignored)",
                         () -> maker.makeUncreatable("contact", "puente_whatsappphone")),
@@ -45,9 +47,7 @@ final class DynamicsCases implements PredictionCase.Site {
                                 MESSAGE, "puente_direction", crm.option(MESSAGE, "puente_direction", OUTBOUND))),
                 shown("standard picklist value deleted", () -> maker.deleteOption("incident", "prioritycode", 2)),
                 shown("new required field", () -> maker.addRequiredColumn(CONSENT, "puente_reviewedby")),
-                shown(
-                        "text becomes number",
-                        () -> maker.changeType(MESSAGE, "puente_kind", ColumnType.INTEGER)),
+                shown("text becomes number", () -> maker.changeType(MESSAGE, "puente_kind", ColumnType.INTEGER)),
                 shown(
                         "text becomes date",
                         () -> maker.changeType("contact", "puente_whatsappname", ColumnType.DATE_TIME)),
@@ -60,7 +60,6 @@ final class DynamicsCases implements PredictionCase.Site {
                         () -> crm.simulator().administration().addPlugin("no", CONSENT, "Create", "Not today")),
                 unseen(
                         "rows locked",
-                        () -> caseIds.forEach(
-                                id -> crm.simulator().rowLocks().hold(UUID.fromString(id), true, MANY))));
+                        () -> caseIds.forEach(id -> crm.simulator().rowLocks().hold(UUID.fromString(id), true, MANY))));
     }
 }

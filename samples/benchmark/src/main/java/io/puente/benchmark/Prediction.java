@@ -90,10 +90,12 @@ final class Prediction implements Measurement {
         PredictionRun run = new PredictionRun(mapping);
         try (CrmConnector before = connectors.open(site.crm())) {
             provision(before);
-            PredictionTally sound = run.write(before, ValueCheck.of(mapping, schema(before)), talks(0, conversations, false));
+            PredictionTally sound =
+                    run.write(before, ValueCheck.of(mapping, schema(before)), talks(0, conversations, false));
             if (sound.failures > 0 || sound.falseAlarms > 0) {
-                throw new IllegalStateException(site.crm().name() + ", before '" + mistake.name() + "': " + sound.failures
-                        + " failures and " + sound.falseAlarms + " false alarms in " + sound.writes + " writes");
+                throw new IllegalStateException(
+                        site.crm().name() + ", before '" + mistake.name() + "': " + sound.failures + " failures and "
+                                + sound.falseAlarms + " false alarms in " + sound.writes + " writes");
             }
         }
         site.know(run.recordIds("case"));

@@ -32,8 +32,8 @@ final class PredictionPeople {
     private static final String NUMBER = "100000000000001";
     private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
-    private static final List<String> WORDS =
-            List.of("pedido", "mañana", "gracias", "Straße", "invoice", "¿dónde?", "\uD83D\uDE00", "\uD83D\uDCE6", "ok");
+    private static final List<String> WORDS = List.of(
+            "pedido", "mañana", "gracias", "Straße", "invoice", "¿dónde?", "\uD83D\uDE00", "\uD83D\uDCE6", "ok");
 
     private PredictionPeople() {}
 
@@ -138,9 +138,7 @@ final class PredictionPeople {
                 now.plusSeconds(index),
                 number * 10L + index,
                 inbound ? null : state,
-                inbound
-                        ? List.of()
-                        : List.of(new DeliveryFact(state, now.plusSeconds(5), "", null, null)),
+                inbound ? List.of() : List.of(new DeliveryFact(state, now.plusSeconds(5), "", null, null)),
                 inbound ? null : "reply-" + number,
                 null,
                 null,

@@ -100,10 +100,7 @@ final class PredictionRun {
             if (id != null) {
                 MappedObject parent = parent(wanted.object());
                 references.add(new Reference(
-                        wanted.field(),
-                        parent.writes(),
-                        new ExternalKey(parent.keyField(), wanted.parentKey()),
-                        id));
+                        wanted.field(), parent.writes(), new ExternalKey(parent.keyField(), wanted.parentKey()), id));
             } else if (!wanted.parentKey().isEmpty() || wanted.whenMissing() == WhenMissing.WAIT) {
                 return Optional.empty();
             }
@@ -114,8 +111,8 @@ final class PredictionRun {
             fields.putAll(record.create());
             fields.putAll(record.whenEmpty());
         }
-        return Optional.of(new Change(
-                object.writes(), record.key(), id, record.key().value(), fields, references, false, false));
+        return Optional.of(
+                new Change(object.writes(), record.key(), id, record.key().value(), fields, references, false, false));
     }
 
     private MappedObject parent(String name) {

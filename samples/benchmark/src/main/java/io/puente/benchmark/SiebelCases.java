@@ -38,9 +38,7 @@ final class SiebelCases implements PredictionCase.Site {
                 shown("field read-only (refused)", () -> readOnly("Contact", "Last Name")),
                 shown("field shortened", () -> tools.changeField("Action", "Comment", f -> f.withLength(200))),
                 shown("short field shortened", () -> tools.changeField("Contact", "Last Name", f -> f.withLength(20))),
-                shown(
-                        "list value deactivated",
-                        () -> tools.deactivateListOfValue("TODO_TYPE", "WhatsApp - Outbound")),
+                shown("list value deactivated", () -> tools.deactivateListOfValue("TODO_TYPE", "WhatsApp - Outbound")),
                 shown("another list value deactivated", () -> tools.deactivateListOfValue("SR_SOURCE", "WhatsApp")),
                 shown(
                         "text becomes number",
@@ -51,7 +49,8 @@ final class SiebelCases implements PredictionCase.Site {
                 shown("object not granted", () -> tools.grant("Action", false)),
                 unseen(
                         "new required field",
-                        () -> tools.addField("Action", BusCompField.text("Reviewed By", 30).with(FieldRule.REQUIRED))),
+                        () -> tools.addField(
+                                "Action", BusCompField.text("Reviewed By", 30).with(FieldRule.REQUIRED))),
                 unseen(
                         "lookup to another object",
                         () -> tools.changeField(
