@@ -33,7 +33,7 @@ final class Described implements SchemaReader {
     }
 
     @Override
-    public boolean refusesReadOnly() {
-        return crm.refusesReadOnly();
+    public boolean refusesReadOnly(FieldSchema field) {
+        return crm.refusesReadOnly(field);
     }
 }

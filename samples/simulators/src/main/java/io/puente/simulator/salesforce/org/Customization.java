@@ -6,6 +6,8 @@ import io.puente.simulator.salesforce.schema.FieldFlag;
 import io.puente.simulator.salesforce.schema.FieldType;
 import io.puente.simulator.salesforce.schema.PicklistValue;
 import io.puente.simulator.salesforce.schema.SObjectType;
+import io.puente.simulator.salesforce.store.Row;
+import io.puente.simulator.salesforce.store.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -97,8 +99,18 @@ public final class Customization {
         change(object, field, builder -> builder.without(FieldFlag.EXTERNAL_ID, FieldFlag.ID_LOOKUP, FieldFlag.UNIQUE));
     }
 
-    /** A lookup leads to records of another object. */
+    /** A lookup leads to records of another object: it was deleted and made anew, so that its values are gone. */
     public void pointTo(String object, String field, String parent) {
+        org.write(() -> {
+            Table table = org.tables().of(object);
+            Field lookup = table.type().known(field);
+            for (Row row : table.live()) {
+                Row emptied = row.copy();
+                emptied.set(lookup, null);
+                table.replace(row, emptied, new Transaction().undo());
+            }
+            return true;
+        });
         change(object, field, builder -> builder.pointsTo(List.of(parent)));
     }
 
