@@ -46,7 +46,7 @@ final class DynamicsCases implements PredictionCase.Site {
                         () -> maker.deleteOption(
                                 MESSAGE, "puente_direction", crm.option(MESSAGE, "puente_direction", OUTBOUND))),
                 shown("standard picklist value deleted", () -> maker.deleteOption("incident", "prioritycode", 2)),
-                shown("new required field", () -> maker.addRequiredColumn(CONSENT, "puente_reviewedby")),
+                shown("new required field (forms only)", () -> maker.addRequiredColumn(CONSENT, "puente_reviewedby")),
                 shown("text becomes number", () -> maker.changeType(MESSAGE, "puente_kind", ColumnType.INTEGER)),
                 shown(
                         "text becomes date",

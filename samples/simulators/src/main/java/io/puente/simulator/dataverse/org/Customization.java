@@ -45,11 +45,11 @@ public final class Customization {
         });
     }
 
-    /** Every row must have it, whoever writes. */
+    /** What a maker can demand, forms ask for; the platform itself takes rows without it. */
     public void addRequiredColumn(String table, String column) {
         change(
                 table,
-                type -> type.add(new Column(column, ColumnType.STRING).custom().required("SystemRequired")));
+                type -> type.add(new Column(column, ColumnType.STRING).custom().required("ApplicationRequired")));
     }
 
     /** The numbers of a column's options, in their order. */
@@ -77,7 +77,7 @@ public final class Customization {
         change(
                 table,
                 type -> type.keys().stream()
-                        .filter(key -> key.columns().contains(column))
+                        .filter(key -> key.columns().contains(type.known(column)))
                         .forEach(type::removeKey));
     }
 
