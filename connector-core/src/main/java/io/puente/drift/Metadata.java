@@ -32,7 +32,7 @@ public record Metadata(Instant readAt, SchemaReader source, Map<ObjectName, Obje
     }
 
     @Override
-    public boolean refusesReadOnly() {
-        return source.refusesReadOnly();
+    public boolean refusesReadOnly(FieldSchema field) {
+        return source.refusesReadOnly(field);
     }
 }
