@@ -32,6 +32,10 @@ class CausesTest {
     @TempDir
     Path folder;
 
+    ParityBench bench() throws Exception {
+        return new ParityBench(folder);
+    }
+
     interface Happening {
         void to(ParityBench bench) throws Exception;
     }
@@ -128,7 +132,7 @@ class CausesTest {
     @ParameterizedTest
     @EnumSource
     void isFoundUnderItsName(Event event) throws Exception {
-        try (var bench = new ParityBench(folder)) {
+        try (var bench = bench()) {
             bench.person(1, 3);
             bench.person(2, 3);
             bench.drain();

@@ -35,6 +35,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /** Stores on disk, a delivery, a CRM in memory, and the comparison between them. */
 final class ParityBench implements AutoCloseable {
@@ -53,7 +54,11 @@ final class ParityBench implements AutoCloseable {
     private long batches;
 
     ParityBench(Path folder) {
-        stores = JdbcStores.sqlite(folder, clock);
+        this(clock -> JdbcStores.sqlite(folder, clock));
+    }
+
+    ParityBench(Function<MovableClock, JdbcStores> open) {
+        stores = open.apply(clock);
         gate = new TargetGate(clock, retries, reasons, 0.9);
         stores.targets().register(new OutboxTarget(TARGET, Duration.ofSeconds(1), Duration.ofSeconds(5)));
         fold = lease("fold");

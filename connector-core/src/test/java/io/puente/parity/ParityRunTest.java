@@ -21,9 +21,13 @@ class ParityRunTest {
     @TempDir
     Path folder;
 
+    ParityBench bench() throws Exception {
+        return new ParityBench(folder);
+    }
+
     @Test
     void readsFullPages() throws Exception {
-        try (var bench = new ParityBench(folder)) {
+        try (var bench = bench()) {
             people(bench, 1, 450, 4);
             bench.drain();
 
@@ -47,7 +51,7 @@ class ParityRunTest {
 
     @Test
     void aPersonWithMoreMessagesThanAreLoadedAtOnceIsComparedWhole() throws Exception {
-        try (var bench = new ParityBench(folder)) {
+        try (var bench = bench()) {
             bench.person(1, 3 * Comparison.MESSAGES + 7);
             bench.drain();
             bench.crm.delete(bench.message(1, 1));
@@ -65,7 +69,7 @@ class ParityRunTest {
 
     @Test
     void twoRunsOverTheSameStateGiveTheSameHashes() throws Exception {
-        try (var bench = new ParityBench(folder)) {
+        try (var bench = bench()) {
             people(bench, 1, 20, 3);
             bench.drain();
             bench.crm.edit(bench.message(3, 2), "Body", "edited");
@@ -80,7 +84,7 @@ class ParityRunTest {
 
     @Test
     void goesOnWhereItWasInterruptedAndCountsNothingTwice() throws Exception {
-        try (var bench = new ParityBench(folder)) {
+        try (var bench = bench()) {
             people(bench, 1, 1_250, 1);
             bench.drain();
             bench.crm.delete(bench.message(7, 1));
@@ -117,7 +121,7 @@ class ParityRunTest {
 
     @Test
     void waitsWhileTheAllowanceOfCallsIsUsedUp() throws Exception {
-        try (var bench = new ParityBench(folder)) {
+        try (var bench = bench()) {
             people(bench, 1, 3, 1);
             bench.drain();
             bench.crm.budget(95, 100);
@@ -135,7 +139,7 @@ class ParityRunTest {
 
     @Test
     void waitsForACrmThatIsDownAndGoesOn() throws Exception {
-        try (var bench = new ParityBench(folder)) {
+        try (var bench = bench()) {
             people(bench, 1, 3, 1);
             bench.drain();
             bench.crm.faults().down(Failure.of(FailureKind.UNAVAILABLE, "503", "away"));
@@ -154,7 +158,7 @@ class ParityRunTest {
 
     @Test
     void stopsWhereAHumanIsNeeded() throws Exception {
-        try (var bench = new ParityBench(folder)) {
+        try (var bench = bench()) {
             people(bench, 1, 3, 1);
             bench.drain();
             bench.crm.faults().down(Failure.of(FailureKind.MISCONFIGURED, "NO_FIELD", "unknown field"));
@@ -168,7 +172,7 @@ class ParityRunTest {
 
     @Test
     void anErasedPersonsDifferencesGoToo() throws Exception {
-        try (var bench = new ParityBench(folder)) {
+        try (var bench = bench()) {
             people(bench, 1, 2, 1);
             bench.drain();
             bench.crm.delete(bench.message(1, 1));

@@ -21,9 +21,13 @@ class ParityWorkerTest {
     @TempDir
     Path folder;
 
+    ParityBench bench() throws Exception {
+        return new ParityBench(folder);
+    }
+
     @Test
     void oneAtATimeAndStoppedByHandItGoesOnLater() throws Exception {
-        try (var bench = new ParityBench(folder);
+        try (var bench = bench();
                 var worker = new ParityWorker(bench.parts());
                 var otherNode = new ParityWorker(bench.partsOf("other"))) {
             bench.person(1, 2);
@@ -56,7 +60,7 @@ class ParityWorkerTest {
 
     @Test
     void whatWasUnderWayWhenTheProcessEndedGoesOnWithTheNext() throws Exception {
-        try (var bench = new ParityBench(folder)) {
+        try (var bench = bench()) {
             bench.person(1, 2);
             bench.drain();
             var reading = new CountDownLatch(1);
@@ -81,7 +85,7 @@ class ParityWorkerTest {
 
     @Test
     void saysWhyItStopped() throws Exception {
-        try (var bench = new ParityBench(folder);
+        try (var bench = bench();
                 var worker = new ParityWorker(bench.parts())) {
             bench.person(1, 2);
             bench.drain();
@@ -96,7 +100,7 @@ class ParityWorkerTest {
 
     @Test
     void writesAgainWhatWasLostAndLeavesPeoplesEditsAlone() throws Exception {
-        try (var bench = new ParityBench(folder);
+        try (var bench = bench();
                 var worker = new ParityWorker(bench.parts())) {
             for (int person = 1; person <= 5; person++) {
                 bench.person(person, 3);
@@ -128,7 +132,7 @@ class ParityWorkerTest {
 
     @Test
     void theTextHoldsNoValue() throws Exception {
-        try (var bench = new ParityBench(folder)) {
+        try (var bench = bench()) {
             bench.person(1, 2);
             bench.drain();
             bench.crm.edit(bench.message(1, 2), "Body", "secret words");

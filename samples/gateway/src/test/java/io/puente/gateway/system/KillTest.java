@@ -103,8 +103,17 @@ class KillTest {
 
     private void report(Load load, String name, CrmContent crm) {
         System.out.printf(
-                "kill test: %s: %d kills, %d posts, %d messages acknowledged, %d lost, %d doubled (seed %d)%n",
-                name, KILLS, load.posts(), load.acknowledged(), lost(load, crm).size(), crm.doubled(), seed);
+                "kill test: %s: %d kills, %d posts, %d messages acknowledged, %d lost, %d doubled, %d contacts and %d cases of %d customers (seed %d)%n",
+                name,
+                KILLS,
+                load.posts(),
+                load.acknowledged(),
+                lost(load, crm).size(),
+                crm.doubled(),
+                crm.contacts().size(),
+                crm.cases().size(),
+                CUSTOMERS,
+                seed);
     }
 
     private static Set<String> lost(Load load, CrmContent crm) {

@@ -75,6 +75,43 @@ class ParityTest {
         }
     }
 
+    @Test
+    void aSecondComparisonIsRefusedWhileOneIsUnderWay() throws Exception {
+        try (var platforms = Platforms.start();
+                var gateway = GatewayHere.start(folder, platforms.settings(List.of(platforms.desk())))) {
+            String parity = "/api/crms/" + SiebelSide.NAME + "/parity";
+            var standing = Standing.of(gateway.uri(), List.of(platforms.desk()));
+            standing.provision();
+            byte[] body = platforms
+                    .whatsapp()
+                    .webhook(platforms
+                            .whatsapp()
+                            .customer("Person", "15550199999")
+                            .text("Hello"));
+            assertThat(new WebhookPoster(platforms.whatsapp()).post(gateway.uri(), body))
+                    .isEqualTo(200);
+            standing.awaitLogWorked(Duration.ofMinutes(1));
+            standing.awaitAllDelivered(Duration.ofMinutes(1));
+            var connections = platforms.desk().simulator().connections();
+
+            connections.hold();
+            assertThat(Operator.OPERATOR.status(gateway.uri(), "POST", parity)).isEqualTo(202);
+            assertThat(Operator.OPERATOR.status(gateway.uri(), "POST", parity)).isEqualTo(409);
+            assertThat(Operator.OPERATOR.status(gateway.uri(), "POST", parity + "?anew=true"))
+                    .isEqualTo(409);
+            connections.release();
+
+            await("the first one to end")
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> Operator.OPERATOR
+                            .get(gateway.uri(), parity)
+                            .path("state")
+                            .asText()
+                            .equals("done"));
+            assertThat(Operator.OPERATOR.status(gateway.uri(), "POST", parity)).isEqualTo(202);
+        }
+    }
+
     private static void post(Platforms platforms, URI gateway) throws InterruptedException {
         var poster = new WebhookPoster(platforms.whatsapp());
         for (int person = 0; person < PEOPLE; person++) {
