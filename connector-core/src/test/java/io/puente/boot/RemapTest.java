@@ -1,10 +1,13 @@
 package io.puente.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.puente.model.TargetId;
 import io.puente.spi.ChangeBatch;
+import io.puente.spi.Failure;
+import io.puente.spi.FailureKind;
 import io.puente.store.Remaps.ChangeSet;
 import io.puente.store.Remaps.Concerned;
 import io.puente.store.Remaps.State;
@@ -118,11 +121,13 @@ class RemapTest {
         ChangeSet set;
         try (var running = start()) {
             String version = history(running);
-            factory.faults("one").hang();
+            factory.faults("one").down(Failure.of(FailureKind.UNAVAILABLE, "scripted", ""));
             set = apply(running, version, 1, 20);
-            await().until(() -> factory.faults("one").hung());
+            await().until(() ->
+                    running.stores.outbox().depth(CRM, Instant.EPOCH).backlogRows() > 0);
+            assertThat(done(running, set)).isFalse();
         }
-        factory.faults("one").answer();
+        factory.faults("one").up();
         try (var running = start()) {
             await().until(() -> done(running, set));
             assertThat(written("new")).isEqualTo(messagesOf(1, 20));
@@ -139,8 +144,7 @@ class RemapTest {
             ChangeSet set = running.stores
                     .remaps()
                     .propose(CRM, version, Set.of(new Concerned(Canonical.contact(1), 1)), Instant.now(), "ana");
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                            () -> running.stores.remaps().apply(set.id(), Instant.now(), "luis")))
+            assertThatThrownBy(() -> running.stores.remaps().apply(set.id(), Instant.now(), "luis"))
                     .hasMessageContaining("activate the version first");
             running.commit(new FoldBatch(2).message(Canonical.message(1, 2)));
             await().until(() -> factory.org("one").records("Message").size() == PEOPLE + 1);
