@@ -35,6 +35,7 @@ public final class BenchmarkMain {
         known.put("sustained", new SustainedRate());
         known.put("startup", new StartUp());
         known.put("prediction", new Prediction());
+        known.put("mapping", new MappingSpeed());
         List<String> chosen = new ArrayList<>();
         Options options = Options.parse(args, chosen);
         for (String name : chosen.isEmpty() ? List.copyOf(known.keySet()) : chosen) {

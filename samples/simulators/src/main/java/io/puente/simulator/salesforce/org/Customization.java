@@ -55,9 +55,10 @@ public final class Customization {
         org.write(() -> {
             SObjectType owner = org.schema().known(object);
             Field old = owner.known(field);
-            FieldBuilder changed = new FieldBuilder(old.name(), old.label(), type)
-                    .with(FieldFlag.CUSTOM)
-                    .digits(18, 0);
+            FieldBuilder changed = new FieldBuilder(old.name(), old.label(), type).digits(18, 0);
+            if (old.is(FieldFlag.CUSTOM)) {
+                changed.with(FieldFlag.CUSTOM);
+            }
             org.evolve(org.schema().with(owner.with(changed)));
             return true;
         });
