@@ -54,6 +54,10 @@ public interface CrmConnector extends AutoCloseable {
         return Optional.empty();
     }
 
+    default Optional<SetupGuide> setupGuide() {
+        return Optional.empty();
+    }
+
     /** The CRM's own count of calls used and allowed, as its last answer said. */
     default Optional<Budget> budget() {
         return Optional.empty();
