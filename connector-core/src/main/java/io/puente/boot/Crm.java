@@ -4,6 +4,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.puente.delivery.Delivery;
 import io.puente.delivery.OutboxGauges;
 import io.puente.delivery.TargetGate;
+import io.puente.doctor.ServerClock;
 import io.puente.drift.DriftWatch;
 import io.puente.drift.MetadataCache;
 import io.puente.mapping.MappingFile;
@@ -31,7 +32,8 @@ public record Crm(
         OutboxGauges gauges,
         ParityWorker parity,
         MetadataCache metadata,
-        DriftWatch drift) {
+        DriftWatch drift,
+        ServerClock serverClock) {
 
     /** The file that is active now. */
     public MappingFile mapping() {

@@ -10,6 +10,7 @@ import io.puente.delivery.OutboxGauges;
 import io.puente.delivery.PlainReasons;
 import io.puente.delivery.RetryPolicy;
 import io.puente.delivery.TargetGate;
+import io.puente.doctor.ServerClock;
 import io.puente.drift.DriftMetrics;
 import io.puente.drift.DriftParts;
 import io.puente.drift.DriftSchedule;
@@ -100,11 +101,12 @@ public final class Crms implements AutoCloseable {
         var retries = new RetryPolicy(shared.clock(), random);
         var reasons = new PlainReasons(shared.language());
         var gate = new TargetGate(shared.clock(), retries, reasons, settings.stopAtShare());
+        var serverClock = new ServerClock(shared.clock());
         CrmConnector connector = factory.create(new ConnectorContext(
                 id,
                 TargetsCheck.connectorSettings(name, settings),
-                new LazyTransport(
-                        () -> shared.routes().http(name, Connections.toCrm(settings.connection(), MAX_CONNECTIONS))),
+                serverClock.watched(new LazyTransport(
+                        () -> shared.routes().http(name, Connections.toCrm(settings.connection(), MAX_CONNECTIONS)))),
                 new CrmCallMetrics(shared.meters(), id),
                 shared.clock()));
         ConfiguredMapping configured = shared.mappings().configured(settings, factory);
@@ -194,7 +196,8 @@ public final class Crms implements AutoCloseable {
                         gauges,
                         parity,
                         metadata,
-                        drift));
+                        drift,
+                        serverClock));
     }
 
     private static DriftWatch drift(TargetId id, Supplier<MappingFile> mapping, MetadataCache metadata, Shared shared) {

@@ -62,7 +62,8 @@ import org.springframework.core.io.ResourceLoader;
     MediaConfiguration.class,
     ErasureConfiguration.class,
     ParityConfiguration.class,
-    DriftConfiguration.class
+    DriftConfiguration.class,
+    DoctorConfiguration.class
 })
 public class PuenteAutoConfiguration {
 

@@ -57,6 +57,8 @@ public record PuenteSettings(
      * @param appSecrets of the Meta app, newest first
      * @param portfolios business portfolio by WhatsApp Business Account or number id; BSUIDs are scoped by it
      * @param enterprises managed enterprise by portfolio; parent BSUIDs are scoped by it
+     * @param accounts ids of the WhatsApp Business Accounts, for the doctor; empty to take those that the token names
+     * @param publicAddress the callback as it is entered at Meta, for the doctor
      * @param numbers the business numbers by number id: as people write them, and what mappings decide by
      */
     public record WhatsApp(
@@ -65,6 +67,8 @@ public record PuenteSettings(
             @DefaultValue("3MB") DataSize maxBody,
             @DefaultValue Map<String, String> portfolios,
             @DefaultValue Map<String, String> enterprises,
+            @DefaultValue List<String> accounts,
+            @Nullable URI publicAddress,
             @DefaultValue Map<String, NumberSettings> numbers,
             @DefaultValue Graph graph) {}
 

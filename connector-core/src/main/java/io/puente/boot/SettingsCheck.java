@@ -79,6 +79,11 @@ final class SettingsCheck {
                     "puente.whatsapp.graph.token",
                     "is missing; files cannot be fetched without it (or set puente.media.fetch=false)");
         }
+        if (whatsapp.publicAddress() != null && whatsapp.publicAddress().getHost() == null) {
+            add(
+                    "puente.whatsapp.public-address",
+                    "must be the whole callback address, such as https://your-host/webhooks/whatsapp");
+        }
         connection("puente.whatsapp.graph.connection", whatsapp.graph().connection());
     }
 

@@ -7,6 +7,7 @@ import io.puente.dynamics.internal.DynamicsApi;
 import io.puente.dynamics.internal.DynamicsProbe;
 import io.puente.dynamics.internal.DynamicsProvisioner;
 import io.puente.dynamics.internal.DynamicsSchemaReader;
+import io.puente.dynamics.internal.DynamicsSetupGuide;
 import io.puente.dynamics.internal.DynamicsTransport;
 import io.puente.dynamics.internal.LimitHeaders;
 import io.puente.dynamics.internal.ODataRecordReader;
@@ -22,6 +23,7 @@ import io.puente.spi.CrmConnector;
 import io.puente.spi.Provisioner;
 import io.puente.spi.RecordReader;
 import io.puente.spi.SchemaReader;
+import io.puente.spi.SetupGuide;
 import io.puente.spi.TargetFailure;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +100,11 @@ public final class DynamicsConnector implements CrmConnector {
     @Override
     public Optional<Provisioner> provisioner() {
         return Optional.of(provisioner);
+    }
+
+    @Override
+    public Optional<SetupGuide> setupGuide() {
+        return Optional.of(new DynamicsSetupGuide());
     }
 
     @Override

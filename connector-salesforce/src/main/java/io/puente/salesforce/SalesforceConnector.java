@@ -7,6 +7,7 @@ import io.puente.salesforce.internal.SalesforceApi;
 import io.puente.salesforce.internal.SalesforceProbe;
 import io.puente.salesforce.internal.SalesforceProvisioner;
 import io.puente.salesforce.internal.SalesforceSchemaReader;
+import io.puente.salesforce.internal.SalesforceSetupGuide;
 import io.puente.salesforce.internal.SalesforceTransport;
 import io.puente.salesforce.internal.SoqlRecordReader;
 import io.puente.spi.Budget;
@@ -19,6 +20,7 @@ import io.puente.spi.CrmConnector;
 import io.puente.spi.Provisioner;
 import io.puente.spi.RecordReader;
 import io.puente.spi.SchemaReader;
+import io.puente.spi.SetupGuide;
 import io.puente.spi.TargetFailure;
 import java.time.Clock;
 import java.util.List;
@@ -84,6 +86,11 @@ public final class SalesforceConnector implements CrmConnector {
     @Override
     public Optional<Provisioner> provisioner() {
         return Optional.of(provisioner);
+    }
+
+    @Override
+    public Optional<SetupGuide> setupGuide() {
+        return Optional.of(new SalesforceSetupGuide());
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.puente.siebel.internal.SiebelApi;
 import io.puente.siebel.internal.SiebelProbe;
 import io.puente.siebel.internal.SiebelProvisioner;
 import io.puente.siebel.internal.SiebelSchemaReader;
+import io.puente.siebel.internal.SiebelSetupGuide;
 import io.puente.siebel.internal.UserZone;
 import io.puente.spi.CallMeter;
 import io.puente.spi.Capabilities;
@@ -23,6 +24,7 @@ import io.puente.spi.CrmConnector;
 import io.puente.spi.Provisioner;
 import io.puente.spi.RecordReader;
 import io.puente.spi.SchemaReader;
+import io.puente.spi.SetupGuide;
 import io.puente.spi.TargetFailure;
 import java.util.HashSet;
 import java.util.List;
@@ -125,6 +127,11 @@ public final class SiebelConnector implements CrmConnector {
     public Optional<Provisioner> provisioner() {
         List<Need> needs = Need.shipped(settings.caseObject(), settings.caseKey(), settings.activityObject());
         return Optional.of(new SiebelProvisioner(api, settings.names(), needs));
+    }
+
+    @Override
+    public Optional<SetupGuide> setupGuide() {
+        return Optional.of(new SiebelSetupGuide(zone, settings.checkTimeZone()));
     }
 
     @Override

@@ -30,6 +30,7 @@ public final class UserZone {
     private final boolean check;
     private final Clock clock;
     private volatile @Nullable ZoneId found;
+    private volatile boolean differs;
     private volatile Instant nextLook = Instant.MIN;
 
     /** @param configured empty to find it out */
@@ -43,6 +44,16 @@ public final class UserZone {
     ZoneId zone() {
         ZoneId learned = found;
         return configured.orElse(learned == null ? ZoneOffset.UTC : learned);
+    }
+
+    /** A record that was written showed that this is the zone. */
+    boolean proved() {
+        return found != null;
+    }
+
+    /** The last record compared showed another zone than the configured one. */
+    boolean differs() {
+        return differs;
     }
 
     boolean unknown() {
@@ -73,10 +84,12 @@ public final class UserZone {
         ZoneId before = zone();
         if (before.getRules().getOffset(written).equals(actual)) {
             found = before;
+            differs = false;
             nextLook = clock.instant().plus(GOOD_FOR);
             return false;
         }
         if (configured.isPresent()) {
+            differs = true;
             throw new TargetFailure(Failure.of(
                     FailureKind.MISCONFIGURED,
                     "time-zone",

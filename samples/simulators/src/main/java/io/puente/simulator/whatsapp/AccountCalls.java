@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.puente.simulator.SimulatorReply;
 import io.puente.simulator.SimulatorRequest;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** Templates, the subscription of the app, and the facts about a number. */
 final class AccountCalls {
@@ -41,14 +43,53 @@ final class AccountCalls {
     SimulatorReply subscribe(SimulatorRequest request) {
         Param parameters = Param.root(request.body().length == 0 ? Json.object() : body(request));
         parameters.optionalText("override_callback_uri", 200).ifPresent(this::use);
+        platform.grant.subscribed(true);
+        return SimulatorReply.json(200, Json.object().put("success", true));
+    }
+
+    SimulatorReply unsubscribe() {
+        platform.grant.subscribed(false);
         return SimulatorReply.json(200, Json.object().put("success", true));
     }
 
     SimulatorReply subscriptions() {
         ObjectNode reply = Json.object();
-        ObjectNode app = reply.putArray("data").addObject().putObject("whatsapp_business_api_data");
-        app.put("id", "100000000000001").put("name", "Simulated app").put("link", "https://www.example.com/");
+        ArrayNode data = reply.putArray("data");
+        if (platform.grant.subscribed()) {
+            data.addObject()
+                    .putObject("whatsapp_business_api_data")
+                    .put("id", AppGrant.APP_ID)
+                    .put("name", "Simulated app")
+                    .put("link", "https://www.example.com/");
+        }
         return SimulatorReply.json(200, reply);
+    }
+
+    SimulatorReply numbers() {
+        ObjectNode reply = Json.object();
+        ArrayNode data = reply.putArray("data");
+        platform.settings.numbers().forEach(number -> data.add(facts(number)));
+        reply.putObject("paging");
+        return SimulatorReply.json(200, reply);
+    }
+
+    /** A token that is not known is told about too: {@code is_valid} is false. */
+    SimulatorReply debugToken(SimulatorRequest request) {
+        String asked = request.query("input_token").orElseThrow(() -> Refusal.missing("input_token"));
+        ObjectNode data = Json.object();
+        data.put("app_id", AppGrant.APP_ID).put("application", "Simulated app").put("type", "SYSTEM_USER");
+        boolean valid = platform.isToken(asked);
+        Instant expires = platform.grant.expiresAt();
+        data.put("is_valid", valid).put("expires_at", expires == null ? 0 : expires.getEpochSecond());
+        ArrayNode scopes = data.putArray("scopes");
+        ArrayNode granular = data.putArray("granular_scopes");
+        for (String scope : valid ? platform.grant.scopes() : Set.<String>of()) {
+            scopes.add(scope);
+            if (scope.startsWith("whatsapp_business_")) {
+                granular.addObject().put("scope", scope).putArray("target_ids").add(platform.settings.wabaId());
+            }
+        }
+        return SimulatorReply.json(200, Json.object().set("data", data));
     }
 
     /** With {@code webhook_configuration} it sets the callback, after the handshake. */
@@ -61,6 +102,10 @@ final class AccountCalls {
     }
 
     SimulatorReply describe(BusinessNumber number) {
+        return SimulatorReply.json(200, facts(number));
+    }
+
+    private static ObjectNode facts(BusinessNumber number) {
         ObjectNode reply = Json.object()
                 .put("verified_name", "Simulated business")
                 .put("code_verification_status", "VERIFIED")
@@ -68,7 +113,7 @@ final class AccountCalls {
                 .put("quality_rating", "GREEN")
                 .put("platform_type", "CLOUD_API");
         reply.putObject("throughput").put("level", "STANDARD");
-        return SimulatorReply.json(200, reply.put("id", number.id()));
+        return reply.put("id", number.id());
     }
 
     private void use(String callback) {

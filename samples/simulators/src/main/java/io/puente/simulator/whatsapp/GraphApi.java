@@ -34,6 +34,7 @@ final class GraphApi implements SimulatorHandler {
         }
         try {
             platform.checkToken(request.header("Authorization"));
+            platform.checkProof(request.query("appsecret_proof"));
             return request.path().equals(MediaStore.PATH) ? media.download(request) : graph(request);
         } catch (Refusal refusal) {
             return refusal.toReply(platform.ids.trace());
@@ -59,12 +60,18 @@ final class GraphApi implements SimulatorHandler {
                 default -> throw Refusal.noSuchObject(id);
             };
         }
+        if (id.equals("debug_token") && edge.isEmpty() && request.method().equals("GET")) {
+            return account.debugToken(request);
+        }
         if (id.equals(platform.settings.wabaId())) {
+            platform.grant.checkManagement();
             return switch (request.method() + " " + edge) {
                 case "GET message_templates" -> account.listTemplates(request);
                 case "POST message_templates" -> account.createTemplate(request);
                 case "GET subscribed_apps" -> account.subscriptions();
                 case "POST subscribed_apps" -> account.subscribe(request);
+                case "DELETE subscribed_apps" -> account.unsubscribe();
+                case "GET phone_numbers" -> account.numbers();
                 default -> throw Refusal.noSuchObject(id);
             };
         }

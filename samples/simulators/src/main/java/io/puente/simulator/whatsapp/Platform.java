@@ -1,6 +1,7 @@
 package io.puente.simulator.whatsapp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ final class Platform {
     final SentMessages messages = new SentMessages();
     final Statuses statuses;
     private volatile Optional<String> token;
+    final AppGrant grant = new AppGrant();
 
     Platform(WhatsAppSettings settings, Clock clock, Supplier<String> baseUri) {
         this.settings = settings;
@@ -52,6 +54,24 @@ final class Platform {
         if (!good) {
             throw Refusal.token();
         }
+    }
+
+    /** A call may prove that its sender has the app secret; a wrong proof is refused even where none is demanded. */
+    void checkProof(Optional<String> proof) {
+        String expected = token.map(
+                        value -> Hash.signature(settings.appSecret(), value.getBytes(StandardCharsets.UTF_8)))
+                .orElse("");
+        if (proof.isPresent() && !expected.equals("sha256=" + proof.get())) {
+            throw new Refusal(
+                    400,
+                    100,
+                    "Invalid appsecret_proof provided in the API argument",
+                    "The proof is not that of this token and this app's secret.");
+        }
+    }
+
+    boolean isToken(String text) {
+        return token.filter(text::equals).isPresent();
     }
 
     void token(Optional<String> valid) {
@@ -87,6 +107,7 @@ final class Platform {
 
     void reset() {
         token = Optional.of(settings.accessToken());
+        grant.reset();
         media.clear();
         templates.reset();
         people.clear();

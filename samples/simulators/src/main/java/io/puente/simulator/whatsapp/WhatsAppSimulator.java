@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -207,6 +208,21 @@ public final class WhatsAppSimulator implements AutoCloseable {
     /** Makes this the only valid token, for instance after {@code Fault.expireToken()}. */
     public void renewToken(String token) {
         platform.token(Optional.of(token));
+    }
+
+    /** What the token may do from now on; both WhatsApp permissions at the start. */
+    public void permissions(String... scopes) {
+        platform.grant.scopes(Set.of(scopes));
+    }
+
+    /** Whether the app is subscribed to the account; it is at the start. */
+    public void subscribed(boolean now) {
+        platform.grant.subscribed(now);
+    }
+
+    /** The end of the token that the platform tells; null for none. */
+    public void tokenExpires(@Nullable Instant at) {
+        platform.grant.expiresAt(at);
     }
 
     private SentMessage find(String wamid) {
