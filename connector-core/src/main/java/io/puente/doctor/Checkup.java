@@ -30,13 +30,7 @@ public record Checkup(
 
     /** Ids of the checks that every CRM goes through; a connector's own come to them. */
     public static final List<String> CRM_CHECKS = List.of(
-            "crm.access",
-            "crm.permissions",
-            "crm.set-up",
-            "crm.mapping",
-            "crm.allowance",
-            "crm.clock",
-            "crm.own");
+            "crm.access", "crm.permissions", "crm.set-up", "crm.mapping", "crm.allowance", "crm.clock", "crm.own");
 
     @Override
     public List<Check> get() {

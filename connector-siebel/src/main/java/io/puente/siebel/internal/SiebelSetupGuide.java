@@ -23,8 +23,9 @@ public final class SiebelSetupGuide implements SetupGuide {
             case "crm.permissions", "crm.set-up" ->
                 "Site Map, Administration - Web Services, Inbound REST API Access: the business object and the"
                         + " integration user's responsibility";
-            case "crm.mapping" -> "Web Tools, the integration component and its fields; Site Map, Administration - Data,"
-                    + " List of Values";
+            case "crm.mapping" ->
+                "Web Tools, the integration component and its fields; Site Map, Administration - Data,"
+                        + " List of Values";
             case TIME_ZONE -> "the integration user's User Preferences, Time Zone; or the setting time-zone";
             default -> "";
         };
