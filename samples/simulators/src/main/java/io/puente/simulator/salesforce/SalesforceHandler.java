@@ -14,6 +14,7 @@ import io.puente.simulator.salesforce.oauth.OauthEndpoints;
 import io.puente.simulator.salesforce.oauth.Sessions;
 import io.puente.simulator.salesforce.org.Org;
 import io.puente.simulator.salesforce.page.CasePages;
+import io.puente.simulator.salesforce.page.SetupPages;
 import io.puente.simulator.salesforce.rest.ApiUsage;
 import io.puente.simulator.salesforce.rest.RecordViews;
 import io.puente.simulator.salesforce.rest.RestApi;
@@ -35,6 +36,7 @@ final class SalesforceHandler implements SimulatorHandler {
     private final RestApi rest;
     private final RecordViews views;
     private final CasePages pages;
+    private final SetupPages setup;
     private final MetadataApi metadata;
     private final PartnerApi partner;
 
@@ -48,6 +50,7 @@ final class SalesforceHandler implements SimulatorHandler {
         this.rest = new RestApi(org, sessions, usage);
         this.views = new RecordViews(org);
         this.pages = new CasePages(org);
+        this.setup = new SetupPages(org);
         this.metadata = new MetadataApi(org, sessions);
         this.partner = new PartnerApi(org, sessions);
         addUser();
@@ -107,6 +110,9 @@ final class SalesforceHandler implements SimulatorHandler {
         }
         if (CASE.matcher(path).matches()) {
             return pages.show(path.replaceFirst("/view$", "").replaceFirst(".*/", ""));
+        }
+        if (path.startsWith("/setup/")) {
+            return setup.handle(request);
         }
         if (path.startsWith("/_sim/records")) {
             return records(request.segments());

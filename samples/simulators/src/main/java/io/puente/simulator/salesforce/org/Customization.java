@@ -64,6 +64,27 @@ public final class Customization {
         });
     }
 
+    /** A field of the administrator's own; every permission set shows it too. */
+    public void addField(String object, NewField field) {
+        org.write(() -> {
+            SObjectType owner = org.schema().known(object);
+            if (owner.field(field.name()) != null) {
+                throw new IllegalArgumentException("There is already a field named " + field.name() + " on " + object);
+            }
+            org.evolve(org.schema().with(owner.with(field.builder())));
+            String name = owner.name() + "." + field.name();
+            org.changeGrants(grant -> new PermissionGrant(
+                    grant.name(), grant.objects(), with(grant.readable(), name), with(grant.editable(), name)));
+            return true;
+        });
+    }
+
+    private static Set<String> with(Set<String> names, String name) {
+        Set<String> more = new HashSet<>(names);
+        more.add(name);
+        return more;
+    }
+
     /** A field that every new record must have, and that everybody sees. */
     public void addRequiredField(String object, String field) {
         org.write(() -> {

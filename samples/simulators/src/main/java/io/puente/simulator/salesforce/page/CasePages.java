@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Renders the list of cases and a single case. Thread-safe. */
 public final class CasePages {
-    private static final PageFrame FRAME =
+    static final PageFrame FRAME =
             new PageFrame("Salesforce simulator", new Palette("#0b3d66", "#0b5cab", "#d8f3d0", Palette.Tone.COOL));
 
     private static final int LISTED = 200;
@@ -46,7 +46,7 @@ public final class CasePages {
             StringBuilder out = new StringBuilder("<div class=\"card\"><h1>Cases</h1><p class=\"none\">")
                     .append(total)
                     .append(total > LISTED ? " in all, the latest " + LISTED + " shown" : " in all")
-                    .append("</p><table><tr><th>Case</th><th>Subject</th><th>Contact</th><th>Status</th><th>Origin</th>"
+                    .append(" · <a href=\"/setup/Case\">fields</a></p><table><tr><th>Case</th><th>Subject</th><th>Contact</th><th>Status</th><th>Origin</th>"
                             + "<th>Owner</th><th>Created</th></tr>\n");
             SObjectType type = cases.type();
             for (Row row : rows.subList(0, Math.min(LISTED, total))) {
