@@ -46,8 +46,9 @@ public final class CasePages {
             StringBuilder out = new StringBuilder("<div class=\"card\"><h1>Cases</h1><p class=\"none\">")
                     .append(total)
                     .append(total > LISTED ? " in all, the latest " + LISTED + " shown" : " in all")
-                    .append(" · <a href=\"/setup/Case\">fields</a></p><table><tr><th>Case</th><th>Subject</th><th>Contact</th><th>Status</th><th>Origin</th>"
-                            + "<th>Owner</th><th>Created</th></tr>\n");
+                    .append(
+                            " · <a href=\"/setup/Case\">fields</a></p><table><tr><th>Case</th><th>Subject</th><th>Contact</th><th>Status</th><th>Origin</th>"
+                                    + "<th>Owner</th><th>Created</th></tr>\n");
             SObjectType type = cases.type();
             for (Row row : rows.subList(0, Math.min(LISTED, total))) {
                 out.append("<tr><td><a href=\"/cases/").append(row.id()).append("\">");
