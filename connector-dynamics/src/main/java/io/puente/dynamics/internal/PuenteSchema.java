@@ -78,7 +78,9 @@ final class PuenteSchema {
                         moment("puente_lastinbound", "WhatsApp Last Inbound"),
                         moment("puente_windowcloses", "WhatsApp Window Closes"),
                         text("puente_businessnumber", "WhatsApp Business Number", 40),
-                        text("puente_numberid", "WhatsApp Number Id", 40)));
+                        text("puente_numberid", "WhatsApp Number Id", 40),
+                        // Empty unless the mapping uses engagement.transcript.
+                        longText("puente_transcript", "WhatsApp Transcript", 100_000)));
     }
 
     private static SchemaTable message() {

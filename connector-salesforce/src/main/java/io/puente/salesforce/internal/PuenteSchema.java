@@ -73,7 +73,9 @@ final class PuenteSchema {
                         moment("WhatsApp_Last_Inbound__c"),
                         moment("WhatsApp_Window_Closes__c"),
                         text("WhatsApp_Business_Number__c", 40),
-                        text("WhatsApp_Number_Id__c", 40)));
+                        text("WhatsApp_Number_Id__c", 40),
+                        // Empty unless the mapping uses engagement.transcript.
+                        longText("WhatsApp_Transcript__c")));
     }
 
     private static SchemaObject message() {

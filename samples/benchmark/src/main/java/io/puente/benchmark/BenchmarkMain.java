@@ -9,7 +9,8 @@ import java.util.Map;
 
 /**
  * Runs the measurements named on the command line, or all of them, and prints what they saw. {@code --seconds=N} and
- * {@code --rounds=N} change how long, {@code --crm=salesforce|dynamics|siebel|all} and {@code --dynamics-batch=N} what; the first argument {@code gateway} starts the child that is measured.
+ * {@code --rounds=N} change how long, {@code --crm=salesforce|dynamics|siebel|all} {@code --dynamics-batch=N} and
+ * {@code --mapping=transcript} what; the first argument {@code gateway} starts the child that is measured.
  */
 public final class BenchmarkMain {
 
