@@ -8,6 +8,7 @@ import io.puente.store.AttentionList;
 import io.puente.store.Backfill;
 import io.puente.store.IngestLog;
 import io.puente.store.Outbox;
+import io.puente.store.Tracing;
 import io.puente.store.jdbc.JdbcStores;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -171,7 +172,11 @@ public final class CommandMode implements AutoCloseable {
         return stores().outbox();
     }
 
-    /** To be read only. */
+    public Tracing tracing() {
+        return stores().tracing();
+    }
+
+    /** What is appended, the gateway works on within moments. */
     public IngestLog log() {
         return stores().log();
     }

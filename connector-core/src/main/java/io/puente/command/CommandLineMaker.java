@@ -48,6 +48,8 @@ final class CommandLineMaker {
                 .addSubcommand(new CheckCommand(run))
                 .addSubcommand(new ProvisionCommand(run))
                 .addSubcommand(ParkedCommand.make(run))
+                .addSubcommand(new ReplayCommand(run))
+                .addSubcommand(new TraceCommand(run))
                 .addSubcommand(new BackfillCommand(run))
                 .addSubcommand(new ParityCommand(run))
                 .addSubcommand(new ActivateCommand(run))

@@ -21,6 +21,9 @@ public interface AttentionList {
     /** Updates of webhooks that could not be understood, newest first. */
     List<UnreadableItem> unreadable(int limit);
 
+    /** The updates of this log entry need no attention any more: its bytes have entered the log once more. */
+    void takenUp(long sequence);
+
     /** Null means any. */
     record Filter(
             @Nullable TargetId target,

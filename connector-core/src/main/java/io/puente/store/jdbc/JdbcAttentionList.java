@@ -96,6 +96,13 @@ final class JdbcAttentionList implements AttentionList {
                 .toList();
     }
 
+    @Override
+    public void takenUp(long sequence) {
+        database.write(session -> session.update(
+                "UPDATE log_item SET outcome = 'RECORDED', reason = 'taken up again' WHERE seq = ? AND outcome = 'NEEDS_ATTENTION'",
+                sequence));
+    }
+
     private static Object[] arguments(Filter f) {
         List<Object> arguments = new ArrayList<>();
         for (Object value : new Object[] {

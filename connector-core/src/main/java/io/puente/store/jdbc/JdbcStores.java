@@ -15,6 +15,7 @@ import io.puente.store.ParityRuns;
 import io.puente.store.RecentPeople;
 import io.puente.store.Remaps;
 import io.puente.store.TargetRegistry;
+import io.puente.store.Tracing;
 import io.puente.store.WholePeople;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,10 +34,6 @@ public final class JdbcStores implements AutoCloseable {
     /** After this an append that is not committed is reported as not available. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static final CommitGate GUEST = entries -> {
-        throw new IllegalStateException("only a gateway adds to the log");
-    };
-
     private final Database logDatabase;
     private final Database stateDatabase;
     private final @Nullable FolderLock lock;
@@ -54,6 +51,7 @@ public final class JdbcStores implements AutoCloseable {
     private final JdbcMappingVersions mappings;
     private final JdbcRemaps remaps;
     private final JdbcDriftStates drift;
+    private final JdbcTracing tracing;
 
     private JdbcStores(
             Database logDatabase, Database stateDatabase, @Nullable FolderLock lock, Clock clock, CommitGate gate) {
@@ -74,6 +72,7 @@ public final class JdbcStores implements AutoCloseable {
         this.mappings = new JdbcMappingVersions(stateDatabase);
         this.remaps = new JdbcRemaps(stateDatabase, clock);
         this.drift = new JdbcDriftStates(stateDatabase);
+        this.tracing = new JdbcTracing(stateDatabase, log::receivedAt);
     }
 
     /**
@@ -116,8 +115,8 @@ public final class JdbcStores implements AutoCloseable {
     }
 
     /**
-     * Opens the files beside the gateway that works on them, or alone. A guest takes no lock, changes no table, ends
-     * nobody's lease and adds nothing to the log; what it changes in the state, the gateway finds when it next looks.
+     * Opens the files beside the gateway that works on them, or alone. A guest takes no lock, changes no table and ends
+     * nobody's lease. What it writes, the gateway finds when it next looks, within about a second.
      *
      * @throws IllegalStateException if there is no data yet, or its tables are of another version of Puente
      */
@@ -132,7 +131,7 @@ public final class JdbcStores implements AutoCloseable {
                 logFile.toString(), new SqliteConnections(logFile, false, connection -> {}), Dialect.SQLITE);
         Migrations.STATE.check(
                 stateFile.toString(), new SqliteConnections(stateFile, false, connection -> {}), Dialect.SQLITE);
-        return new JdbcStores(SqliteFile.guest(logFile), SqliteFile.guest(stateFile), null, clock, GUEST);
+        return new JdbcStores(SqliteFile.guest(logFile), SqliteFile.guest(stateFile), null, clock, CommitGate.OPEN);
     }
 
     /** Log and state in one PostgreSQL database, which any number of nodes may share. */
@@ -160,7 +159,11 @@ public final class JdbcStores implements AutoCloseable {
         Migrations.LOG.check(settings.toString(), source, Dialect.POSTGRESQL);
         Migrations.STATE.check(settings.toString(), source, Dialect.POSTGRESQL);
         return new JdbcStores(
-                new PostgresDatabase("log", source, 2), new PostgresDatabase("state", source, 2), null, clock, GUEST);
+                new PostgresDatabase("log", source, 2),
+                new PostgresDatabase("state", source, 2),
+                null,
+                clock,
+                CommitGate.OPEN);
     }
 
     public IngestLog log() {
@@ -217,6 +220,10 @@ public final class JdbcStores implements AutoCloseable {
 
     public DriftStates drift() {
         return drift;
+    }
+
+    public Tracing tracing() {
+        return tracing;
     }
 
     /** @param redactor knows what webhooks look like */
