@@ -9,12 +9,20 @@ import io.puente.delivery.TargetGate;
 import io.puente.mapping.MappingFile;
 import io.puente.mapping.MappingProblems;
 import io.puente.model.TargetId;
+import io.puente.parity.BackgroundReader.Yielding;
 import io.puente.parity.ParityParts;
 import io.puente.parity.ParityWorker;
+import io.puente.rehearse.Progress;
+import io.puente.rehearse.ReadOnlyCalls;
+import io.puente.rehearse.Rehearsal;
+import io.puente.rehearse.RehearsalLimits;
+import io.puente.rehearse.RehearsalReport;
+import io.puente.rehearse.RehearsalRequest;
 import io.puente.route.TargetRoutes;
 import io.puente.spi.ConnectorContext;
 import io.puente.spi.CrmConnector;
 import io.puente.spi.CrmConnectorFactory;
+import io.puente.spi.TargetFailure;
 import io.puente.spi.Transport;
 import io.puente.store.MappingVersions.Activation;
 import io.puente.store.jdbc.JdbcStores;
@@ -24,6 +32,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +47,7 @@ public final class CommandCrm implements AutoCloseable {
     private final CrmConnectorFactory factory;
     private final Shared shared;
     private @Nullable CrmConnector connector;
+    private @Nullable Transport transport;
     private @Nullable ParityWorker parity;
 
     record Shared(
@@ -73,20 +83,29 @@ public final class CommandCrm implements AutoCloseable {
     public CrmConnector connector() {
         CrmConnector made = connector;
         if (made == null) {
-            made = factory.create(new ConnectorContext(
-                    id,
-                    TargetsCheck.connectorSettings(id.value(), target),
-                    new LazyTransport(this::transport),
-                    new CrmCallMetrics(shared.meters, id),
-                    shared.clock));
+            made = factory.create(context());
             connector = made;
         }
         return made;
     }
 
-    private Transport transport() {
-        return new TargetRoutes(shared.camel.get())
-                .http(id.value(), Connections.toCrm(target.connection(), MAX_CONNECTIONS));
+    private ConnectorContext context() {
+        return new ConnectorContext(
+                id,
+                TargetsCheck.connectorSettings(id.value(), target),
+                new LazyTransport(this::transport),
+                new CrmCallMetrics(shared.meters, id),
+                shared.clock);
+    }
+
+    private synchronized Transport transport() {
+        Transport way = transport;
+        if (way == null) {
+            way = new TargetRoutes(shared.camel.get())
+                    .http(id.value(), Connections.toCrm(target.connection(), MAX_CONNECTIONS));
+            transport = way;
+        }
+        return way;
     }
 
     /**
@@ -114,18 +133,56 @@ public final class CommandCrm implements AutoCloseable {
         return new MappingActivation(shared.stores.get().mappings(), shared.clock);
     }
 
+    /**
+     * Shows what a mapping file would change, with a connector of its own that cannot write.
+     *
+     * @throws MappingProblems if the file in force cannot be read any more
+     */
+    public RehearsalReport rehearse(MappingFile candidate, RehearsalLimits limits, Progress.Listener progress)
+            throws IOException, TargetFailure, InterruptedException {
+        var calls = new ReadOnlyCalls();
+        var retries = retries();
+        try (CrmConnector reading = factory.create(calls.context(context()))) {
+            return Rehearsal.run(new RehearsalRequest(
+                    id,
+                    reading,
+                    calls,
+                    active().mapping(),
+                    candidate,
+                    shared.stores.get().recent(),
+                    "the newest conversations of this Puente",
+                    Crms.numbers(target),
+                    NumberDirectory.of(shared.settings),
+                    new Yielding(
+                            CallPace.perSecond(target.callsPerSecond()),
+                            gate(retries),
+                            retries,
+                            shared.clock,
+                            time -> TimeUnit.NANOSECONDS.sleep(time.toNanos())),
+                    limits,
+                    progress));
+        }
+    }
+
+    private RetryPolicy retries() {
+        return new RetryPolicy(shared.clock, () -> ThreadLocalRandom.current().nextLong());
+    }
+
+    private TargetGate gate(RetryPolicy retries) {
+        return new TargetGate(shared.clock, retries, reasons(), target.stopAtShare());
+    }
+
     /** Compares from this process; one that is under way elsewhere goes on there. */
     public ParityWorker parity() throws IOException {
         ParityWorker made = parity;
         if (made == null) {
-            var retries = new RetryPolicy(
-                    shared.clock, () -> ThreadLocalRandom.current().nextLong());
+            RetryPolicy retries = retries();
             JdbcStores stores = shared.stores.get();
             made = new ParityWorker(new ParityParts(
                     id,
                     connector(),
                     CallPace.perSecond(target.callsPerSecond()),
-                    new TargetGate(shared.clock, retries, reasons(), target.stopAtShare()),
+                    gate(retries),
                     new ActiveMapping(id, type(), active()),
                     NumberDirectory.of(shared.settings),
                     stores.people(),

@@ -8,6 +8,7 @@ import io.puente.store.AttentionList;
 import io.puente.store.Backfill;
 import io.puente.store.IngestLog;
 import io.puente.store.Outbox;
+import io.puente.store.Remaps;
 import io.puente.store.Tracing;
 import io.puente.store.jdbc.JdbcStores;
 import java.time.Clock;
@@ -170,6 +171,10 @@ public final class CommandMode implements AutoCloseable {
 
     public Outbox outbox() {
         return stores().outbox();
+    }
+
+    public Remaps remaps() {
+        return stores().remaps();
     }
 
     public Tracing tracing() {

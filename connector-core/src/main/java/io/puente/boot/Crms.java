@@ -229,7 +229,7 @@ public final class Crms implements AutoCloseable {
                 .forEach(id -> log.info("{} is not configured any more: nothing gathers for it until it is back", id));
     }
 
-    private static BoundNumbers numbers(PuenteSettings.Target settings) {
+    static BoundNumbers numbers(PuenteSettings.Target settings) {
         return settings.numbers() == null ? BoundNumbers.ALL : BoundNumbers.of(settings.numbers());
     }
 

@@ -52,9 +52,11 @@ final class CommandLineMaker {
                 .addSubcommand(new TraceCommand(run))
                 .addSubcommand(new BackfillCommand(run))
                 .addSubcommand(new ParityCommand(run))
+                .addSubcommand(new RehearseCommand(run))
                 .addSubcommand(new ActivateCommand(run))
                 .addSubcommand(new RollbackCommand(run))
-                .addSubcommand(new VersionsCommand(run));
+                .addSubcommand(new VersionsCommand(run))
+                .addSubcommand(new RemapCommand(run));
         line.setOut(new PrintWriter(run.out(), true));
         line.setErr(new PrintWriter(run.err(), true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
