@@ -1,0 +1,237 @@
+package io.puente.gateway.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.puente.gateway.system.CommandLineHere.Answer;
+import io.puente.simulator.salesforce.org.ValidationRule;
+import io.puente.simulator.whatsapp.Update;
+import io.puente.simulator.whatsapp.WhatsAppCustomer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands beside a gateway that runs in a process of its own, on the same files. */
+class CommandsTest {
+    private static final Duration SOON = Duration.ofMinutes(1);
+    private static final int PEOPLE = 5;
+    private static final String FORBIDDEN = "forbidden words";
+
+    @TempDir
+    Path folder;
+
+    private CommandLineHere line;
+    private Platforms platforms;
+
+    @Test
+    void workBesideARunningGateway() throws Exception {
+        try (var all = Platforms.start();
+                var gateway = GatewayProcess.start(folder, all.settings())) {
+            platforms = all;
+            line = new CommandLineHere(folder.resolve("data"), all.settings());
+            provision();
+            check();
+            post(gateway);
+            var standing = new Standing(gateway.uri());
+            standing.awaitAllDelivered(SOON);
+            parked(standing);
+            trace();
+            replay(standing);
+            backfillAndParity();
+            versions();
+            rehearse();
+            assertThat(standing.crm(Platforms.CRM).path("state").asText()).isEqualTo("open");
+        }
+        // Alone, the files are as open as before.
+        assertThat(fine("parked", "list", "--json").path("records")).isEmpty();
+        JsonNode unknown = answer(2, "parity", "salse", "--json").json();
+        assertThat(unknown.path("error").asText()).isEqualTo("there is no CRM 'salse'; there are sales");
+        line = new CommandLineHere(folder.resolve("elsewhere"), line.settings());
+        assertThat(answer(2, "parked", "list").err()).contains("there is no data in");
+        assertThat(folder.resolve("elsewhere")).doesNotExist();
+    }
+
+    private void provision() {
+        JsonNode missing = answer(1, "provision", "--plan", "--json").json().get(0);
+        assertThat(missing.path("left").size()).isPositive();
+        assertThat(fine("provision", "--apply", Platforms.CRM, "--json")
+                        .get(0)
+                        .path("complete")
+                        .asBoolean())
+                .isTrue();
+        assertThat(answer(0, "provision", "--plan").out()).contains("sales: nothing is missing");
+    }
+
+    private void check() throws Exception {
+        assertThat(answer(0, "check").out()).contains("sales, salesforce-default.yaml", "no problems");
+        Path file = mapping("mistake", "Descripton");
+        Answer wrong = answer(1, "check", Platforms.CRM, "--file", file.toString(), "--json");
+        JsonNode problem = wrong.json().path("crms").get(0).path("problems").get(0);
+        assertThat(problem.path("file").asText()).isEqualTo(file.getFileName().toString());
+        assertThat(problem.path("line").asInt()).isEqualTo(7);
+        assertThat(problem.path("hint").asText()).contains("Description");
+        assertThat(wrong.out()).doesNotContain(Platforms.CLIENT_SECRET);
+    }
+
+    private Path mapping(String file, String field) throws Exception {
+        return Files.writeString(folder.resolve(file + ".yaml"), """
+                version: 1
+                crm: salesforce
+                extends: default
+                objects:
+                  - name: case
+                    fields:
+                      %s: { value: engagement.subject, max: 40, overflow: truncate }
+                """.formatted(field));
+    }
+
+    private void post(GatewayProcess gateway) throws Exception {
+        platforms
+                .salesforce()
+                .org()
+                .addValidationRule(new ValidationRule(
+                        "WhatsApp_Message__c",
+                        "No_Forbidden_Words",
+                        row -> String.valueOf(row.get("Body__c")).contains(FORBIDDEN),
+                        "Not these words.",
+                        "Body__c"));
+        var poster = new WebhookPoster(platforms.whatsapp());
+        for (int person = 0; person < PEOPLE; person++) {
+            WhatsAppCustomer customer = platforms.whatsapp().customer("Person " + person, "1555019" + (2000 + person));
+            Update text = customer.text("Person " + person + " has a question");
+            byte[] body = platforms.whatsapp().webhook(text);
+            assertThat(poster.post(gateway.uri(), body)).isEqualTo(200);
+        }
+        WhatsAppCustomer rude = platforms.whatsapp().customer("Person 0", "15550192000");
+        byte[] body = platforms.whatsapp().webhook(rude.text("These are " + FORBIDDEN));
+        assertThat(poster.post(gateway.uri(), body)).isEqualTo(200);
+    }
+
+    /** The replay is noticed by the other process, which tries again and is refused again. */
+    private void parked(Standing standing) {
+        JsonNode listed = answer(1, "parked", "list", "--json").json();
+        assertThat(listed.path("records")).hasSize(1);
+        JsonNode record = listed.path("records").get(0);
+        String since = record.path("since").asText();
+        Answer shown = answer(0, "parked", "show", record.path("key").asText());
+        assertThat(shown.out()).contains("Not these words.").doesNotContain(FORBIDDEN, "1555019");
+        assertThat(fine("parked", "replay", "--crm", Platforms.CRM, "--json")
+                        .path("records")
+                        .asInt())
+                .isEqualTo(1);
+        await("the gateway to try again")
+                .atMost(SOON)
+                .until(() ->
+                        answer(-1, "parked", "list", "--json").json().path("records").findValuesAsText("since").stream()
+                                .anyMatch(again -> !again.equals(since)));
+        standing.awaitAllDelivered(SOON);
+    }
+
+    private void trace() {
+        Map<String, Object> message =
+                platforms.salesforce().records("WhatsApp_Message__c").get(0);
+        Map<String, Object> row = platforms.salesforce().records("Case").get(0);
+        String key = String.valueOf(message.get("WhatsApp_Message_Key__c"));
+        JsonNode traced = fine("trace", key, "--json");
+        assertThat(traced.path("what").asText()).isEqualTo("message");
+        assertThat(traced.path("messages").get(0).path("receivedAt").asText()).isNotEmpty();
+        assertThat(traced.path("records").findValuesAsText("recordId")).contains(String.valueOf(message.get("Id")));
+        assertThat(traced.path("records").get(0).path("mapping").asText()).isNotEmpty();
+        assertThat(traced.toString()).doesNotContain("wamid", "question", "1555019");
+
+        JsonNode personal = fine("trace", key, "--show-personal", "--json");
+        String wamid = personal.path("messages").get(0).path("wamid").asText();
+        assertThat(fine("trace", wamid, "--json")
+                        .path("messages")
+                        .get(0)
+                        .path("key")
+                        .asText())
+                .isEqualTo(key);
+        assertThat(answer(-1, "trace", String.valueOf(row.get("Id"))).out())
+                .contains("case ", "opened", "sales: case")
+                .doesNotContain("1555019");
+        assertThat(answer(1, "trace", "wamid.unknown").out()).contains("no message with this id has come in");
+    }
+
+    /** As if the build before had not understood the first webhook. */
+    private void replay(Standing standing) throws Exception {
+        try (var state = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/state.db"));
+                var statement = state.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = 10000");
+            assertThat(statement.executeUpdate(
+                            "UPDATE log_item SET outcome = 'NEEDS_ATTENTION', reason = 'older build' WHERE seq = 1"))
+                    .isEqualTo(1);
+        }
+        int before = platforms.salesforce().records("WhatsApp_Message__c").size();
+        assertThat(answer(1, "parked", "list", "--json").json().path("webhooks"))
+                .hasSize(1);
+        assertThat(fine("replay", "--dry-run", "--json").path("taken").asInt()).isZero();
+        assertThat(fine("replay", "--json").path("taken").asInt()).isEqualTo(1);
+        assertThat(fine("replay", "--json").path("taken").asInt()).isZero();
+        standing.awaitAllDelivered(SOON);
+        assertThat(platforms.salesforce().records("WhatsApp_Message__c")).hasSize(before);
+    }
+
+    private void backfillAndParity() {
+        JsonNode filled = fine("backfill", Platforms.CRM, "--wait", "--json");
+        assertThat(filled.path("begun").asBoolean()).isTrue();
+        assertThat(filled.path("underWay").asBoolean()).isFalse();
+        assertThat(filled.path("done").asInt()).isEqualTo(PEOPLE);
+        JsonNode compared = answer(1, "parity", Platforms.CRM, "--json").json();
+        assertThat(compared.path("report").path("causes").get(0).path("cause").asText())
+                .isEqualTo("NEEDS_ATTENTION");
+        assertThat(compared.path("report").path("people").asInt()).isEqualTo(PEOPLE);
+    }
+
+    private void versions() throws Exception {
+        Path broken = mapping("broken", "Descripton");
+        assertThat(answer(1, "activate", Platforms.CRM, broken.toString()).out())
+                .contains("nothing was activated");
+        Path file = mapping("longer", "Description");
+        String version = fine("activate", Platforms.CRM, file.toString(), "--json")
+                .path("active")
+                .path("version")
+                .asText();
+        JsonNode versions = fine("versions", Platforms.CRM, "--json").path("versions");
+        assertThat(versions.findValuesAsText("version")).contains(version);
+        JsonNode back = fine("rollback", Platforms.CRM, "--json");
+        assertThat(back.path("before").asText()).isEqualTo(version);
+    }
+
+    private void rehearse() throws Exception {
+        // The record that the validation rule refuses is no mistake that metadata shows.
+        Path file = mapping("longer", "Description");
+        JsonNode rehearsed = fine("rehearse", Platforms.CRM, file.toString(), "--propose", "--json");
+        assertThat(rehearsed.path("report").path("scope").path("people").asInt())
+                .isEqualTo(PEOPLE);
+        assertThat(rehearsed.path("report").path("recorded").path("refusals").asInt())
+                .isZero();
+        assertThat(fine("remap", "--json").get(0).path("state").asText()).isEqualTo("PROPOSED");
+        fine("remap", rehearsed.path("changeSet").path("id").asText(), "--drop", "--json");
+        platforms.salesforce().org().removeValidationRule("No_Forbidden_Words");
+        fine("parked", "replay", "--all", "--json");
+        await("what was parked to be written")
+                .atMost(SOON)
+                .until(() ->
+                        platforms.salesforce().records("WhatsApp_Message__c").size() == PEOPLE + 1);
+    }
+
+    private JsonNode fine(String... words) {
+        return answer(0, words).json();
+    }
+
+    /** @param code -1 for any */
+    private Answer answer(int code, String... words) {
+        Answer answer = line.run(words);
+        if (code >= 0) {
+            assertThat(answer.code()).as(answer.toString()).isEqualTo(code);
+        }
+        assertThat(answer.err()).doesNotContain("\tat ");
+        return answer;
+    }
+}
