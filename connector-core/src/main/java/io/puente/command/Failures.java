@@ -25,9 +25,13 @@ final class Failures implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception problem, CommandLine command, ParseResult parsed) {
-        boolean json = parsed.hasMatchedOption("--json");
+        ParseResult own = parsed;
+        while (own.hasSubcommand()) {
+            own = own.subcommand();
+        }
+        boolean json = own.hasMatchedOption("--json");
         Failure failure = inWords(problem);
-        if (parsed.hasMatchedOption("--verbose")) {
+        if (own.hasMatchedOption("--verbose")) {
             problem.printStackTrace(run.err());
         }
         if (json) {

@@ -115,6 +115,11 @@ final class DriftBench implements AutoCloseable, AttentionList {
     }
 
     @Override
+    public void takenUp(long sequence) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<UnreadableItem> unreadable(int limit) {
         return List.of();
     }
