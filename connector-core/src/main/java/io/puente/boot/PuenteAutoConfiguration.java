@@ -58,6 +58,7 @@ import org.springframework.core.io.ResourceLoader;
     ApiProblems.class,
     WorkerConfiguration.class,
     HealthConfiguration.class,
+    MemoryConfiguration.class,
     MappingVersionsConfiguration.class,
     MediaConfiguration.class,
     ErasureConfiguration.class,

@@ -104,7 +104,11 @@ public final class JdbcStores implements AutoCloseable {
             Migrations.STATE.migrate(
                     stateFile.toString(), new SqliteConnections(stateFile, true, connection -> {}), Dialect.SQLITE);
             var stores = new JdbcStores(
-                    new SqliteFile(logFile, logHook), new SqliteFile(stateFile, connection -> {}), lock, clock, gate);
+                    new SqliteFile(logFile, logHook, SqliteFile.LOG_CACHE_KIB),
+                    new SqliteFile(stateFile, connection -> {}, SqliteFile.STATE_CACHE_KIB),
+                    lock,
+                    clock,
+                    gate);
             // The lock on the folder proves that nobody else is alive: work goes on at once after a crash.
             stores.leases.endAll();
             return stores;

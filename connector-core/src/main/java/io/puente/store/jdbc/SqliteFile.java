@@ -17,8 +17,11 @@ final class SqliteFile implements Database {
 
     private static final int READERS = 4;
 
-    /** In KiB, as a negative number. Unique keys are random: each insert needs another page of their index. */
-    private static final int WRITER_CACHE = -16_384;
+    /** For the state, whose unique keys are random: each insert needs another page of their index. */
+    static final int STATE_CACHE_KIB = 16_384;
+
+    /** For the log, whose webhooks have keys that follow the time. */
+    static final int LOG_CACHE_KIB = 4_096;
 
     private final SqliteConnections writers;
     private final HikariDataSource readers;
@@ -30,22 +33,24 @@ final class SqliteFile implements Database {
 
     private @Nullable Connection writer;
 
-    SqliteFile(Path file, SqliteConnections.OpenHook hook) {
-        this(file, hook, true);
+    /** @param cacheKib memory for pages that the writer has read or is about to write */
+    SqliteFile(Path file, SqliteConnections.OpenHook hook, int cacheKib) {
+        this(file, hook, cacheKib, true);
     }
 
     /** Beside another process that owns the file, or alone. */
     static SqliteFile guest(Path file) {
-        return new SqliteFile(file, connection -> {}, false);
+        return new SqliteFile(file, connection -> {}, 0, false);
     }
 
-    private SqliteFile(Path file, SqliteConnections.OpenHook hook, boolean owner) {
+    private SqliteFile(Path file, SqliteConnections.OpenHook hook, int cacheKib, boolean owner) {
         this.writers = new SqliteConnections(file, true, connection -> {
             hook.opened(connection);
             if (owner) {
                 try (var statement = connection.createStatement()) {
                     statement.execute("PRAGMA wal_autocheckpoint = 0");
-                    statement.execute("PRAGMA cache_size = " + WRITER_CACHE);
+                    // A negative number counts KiB, a positive one pages.
+                    statement.execute("PRAGMA cache_size = -" + cacheKib);
                 }
             }
         });
