@@ -51,6 +51,16 @@ public final class ReadOnlyCalls implements CallGuard {
         }
     }
 
+    /** Begins anew. */
+    synchronized void forget() {
+        refused.clear();
+        metered.clear();
+        reads = 0;
+        postedReads = 0;
+        logins = 0;
+        refusals = 0;
+    }
+
     /** The context to make a connector with that cannot change anything. */
     public ConnectorContext context(ConnectorContext given) {
         return new ConnectorContext(

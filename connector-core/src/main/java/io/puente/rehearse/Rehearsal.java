@@ -38,6 +38,7 @@ public final class Rehearsal {
 
     private Rehearsal(RehearsalRequest request) throws TargetFailure, InterruptedException {
         this.request = request;
+        request.calls().forget();
         CrmMapping candidate = request.candidate().mapping();
         this.fresh = Expectations.onceDelivered(
                 candidate, request.numbers(), request.yielding().clock());

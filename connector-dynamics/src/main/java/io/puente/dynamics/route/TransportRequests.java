@@ -80,7 +80,8 @@ final class TransportRequests implements ClientHttpRequestFactory {
             meter.called(CallMeter.Purpose.LOGIN);
             try {
                 return new Response(
-                        transport.exchange(new HttpCall(method.name(), uri.toString(), sent, body.toByteArray())));
+                        transport.exchange(new HttpCall(method.name(), uri.toString(), sent, body.toByteArray())
+                                .with(HttpCall.Effect.LOGIN)));
             } catch (TargetFailure e) {
                 throw new NotSent(e);
             } catch (InterruptedException e) {

@@ -14,12 +14,14 @@ import io.puente.salesforce.internal.SalesforceTransport.Session;
 import io.puente.spi.CallMeter;
 import io.puente.spi.Failure;
 import io.puente.spi.FailureKind;
+import io.puente.spi.HttpCall;
 import io.puente.spi.TargetFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The Metadata API, with the session of the REST calls; it is never logged in to. */
@@ -147,6 +149,7 @@ final class MetadataSoap {
             config.setProxyUsername(how.proxyUser());
             config.setProxyPassword(how.proxyPassword());
         }
+        transport.guard().before(new HttpCall("POST", config.getServiceEndpoint(), Map.of(), new byte[0]));
         meter.called(CallMeter.Purpose.PROVISION);
         return call.on(new MetadataConnection(config));
     }

@@ -1,5 +1,6 @@
 package io.puente.salesforce.internal;
 
+import io.puente.spi.CallGuard;
 import io.puente.spi.TargetFailure;
 import javax.net.ssl.SSLContext;
 
@@ -24,6 +25,9 @@ public interface SalesforceTransport extends AutoCloseable {
 
     /** Trust and client certificate of the connection, for the SOAP calls. */
     SSLContext tls();
+
+    /** To be asked before any call that does not pass through here. */
+    CallGuard guard();
 
     @Override
     void close();

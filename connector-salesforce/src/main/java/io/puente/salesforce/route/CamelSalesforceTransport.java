@@ -4,13 +4,17 @@ import io.puente.salesforce.SalesforceSettings;
 import io.puente.salesforce.internal.SalesforceCall;
 import io.puente.salesforce.internal.SalesforceReply;
 import io.puente.salesforce.internal.SalesforceTransport;
+import io.puente.spi.CallGuard;
 import io.puente.spi.CallMeter;
 import io.puente.spi.ConnectorContext;
 import io.puente.spi.Failure;
 import io.puente.spi.FailureKind;
+import io.puente.spi.HttpCall;
 import io.puente.spi.TargetFailure;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -41,6 +45,7 @@ public final class CamelSalesforceTransport implements SalesforceTransport {
     private final String scheme;
     private final SalesforceComponent component;
     private final CallMeter meter;
+    private final CallGuard guard;
     private final Duration longestWait;
     private final SSLContext tls;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -55,12 +60,14 @@ public final class CamelSalesforceTransport implements SalesforceTransport {
             SalesforceComponent component,
             SSLContext tls,
             CallMeter meter,
+            CallGuard guard,
             Duration longestWait) {
         this.context = context;
         this.scheme = scheme;
         this.component = component;
         this.tls = tls;
         this.meter = meter;
+        this.guard = guard;
         this.longestWait = longestWait;
     }
 
@@ -80,7 +87,8 @@ public final class CamelSalesforceTransport implements SalesforceTransport {
                 .requestTimeout()
                 .plus(settings.connection().connectTimeout())
                 .plus(GRACE);
-        return new CamelSalesforceTransport(context, scheme, component, tls, connector.meter(), longest);
+        return new CamelSalesforceTransport(
+                context, scheme, component, tls, connector.meter(), connector.guard(), longest);
     }
 
     @Override
@@ -114,6 +122,8 @@ public final class CamelSalesforceTransport implements SalesforceTransport {
         call.headers().forEach(exchange.getIn()::setHeader);
         exchange.getIn().setBody(call.body());
         CompletableFuture<Boolean> done = new CompletableFuture<>();
+        byte[] body = call.body() == null ? new byte[0] : call.body().getBytes(StandardCharsets.UTF_8);
+        guard.before(new HttpCall(call.method(), call.path(), Map.of(), body));
         meter.called(call.purpose());
         open.client().watch(watch, () -> open.producer().process(exchange, done::complete));
         try {
@@ -161,6 +171,11 @@ public final class CamelSalesforceTransport implements SalesforceTransport {
     }
 
     @Override
+    public CallGuard guard() {
+        return guard;
+    }
+
+    @Override
     public SSLContext tls() {
         return tls;
     }
@@ -186,7 +201,7 @@ public final class CamelSalesforceTransport implements SalesforceTransport {
                         endpoint,
                         producer,
                         (WatchedHttpClient) component.getHttpClient(),
-                        new SessionGate(component.getSession(), meter));
+                        new SessionGate(component.getSession(), meter, guard));
             } catch (Exception e) {
                 throw new IllegalStateException("the component " + scheme + " does not start", e);
             }

@@ -1,12 +1,16 @@
 package io.puente.salesforce.route;
 
 import io.puente.salesforce.internal.SalesforceTransport.Session;
+import io.puente.spi.CallGuard;
 import io.puente.spi.CallMeter;
 import io.puente.spi.Failure;
 import io.puente.spi.FailureKind;
+import io.puente.spi.HttpCall;
 import io.puente.spi.TargetFailure;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.component.salesforce.api.SalesforceException;
@@ -16,15 +20,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets one caller log in while the others wait for what comes of it, a failure too. Thread-safe. */
 final class SessionGate {
+    // The component writes the form itself; every grant's begins so.
+    private static final HttpCall LOGIN = new HttpCall(
+            "POST",
+            "/services/oauth2/token",
+            Map.of(),
+            "grant_type=".getBytes(StandardCharsets.UTF_8),
+            HttpCall.Effect.LOGIN);
+
     private final SalesforceSession session;
     private final CallMeter meter;
+    private final CallGuard guard;
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicLong attempts = new AtomicLong();
     private @Nullable Failure lastFailure;
 
-    SessionGate(SalesforceSession session, CallMeter meter) {
+    SessionGate(SalesforceSession session, CallMeter meter, CallGuard guard) {
         this.session = session;
         this.meter = meter;
+        this.guard = guard;
     }
 
     Session current() throws TargetFailure, InterruptedException {
@@ -52,6 +66,7 @@ final class SessionGate {
     }
 
     private Session logIn(@Nullable String stale) throws TargetFailure, InterruptedException {
+        guard.before(LOGIN);
         meter.called(CallMeter.Purpose.LOGIN);
         try {
             String token = session.login(stale);

@@ -103,7 +103,8 @@ public final class OauthAccess implements SiebelAccess {
                     "POST",
                     client.tokenUrl(),
                     Map.of("Content-Type", "application/x-www-form-urlencoded", "Accept", "application/json"),
-                    body));
+                    body,
+                    HttpCall.Effect.LOGIN));
         } catch (TargetFailure e) {
             // A lost login changed nothing in the CRM.
             throw TargetFailure.unavailable(e.failure().vendorCode(), "The identity provider cannot be reached.");
