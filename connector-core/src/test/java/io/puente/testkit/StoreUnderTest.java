@@ -12,6 +12,7 @@ import io.puente.store.MappingVersions;
 import io.puente.store.MediaQueue;
 import io.puente.store.Outbox;
 import io.puente.store.Remaps;
+import io.puente.store.RecentPeople;
 import io.puente.store.TargetRegistry;
 import java.time.Duration;
 
@@ -32,6 +33,8 @@ public interface StoreUnderTest extends AutoCloseable {
     TargetRegistry targets();
 
     Backfill backfill();
+
+    RecentPeople recent();
 
     MappingVersions mappings();
 

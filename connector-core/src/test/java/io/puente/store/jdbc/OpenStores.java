@@ -11,6 +11,7 @@ import io.puente.store.MappingVersions;
 import io.puente.store.MediaQueue;
 import io.puente.store.Outbox;
 import io.puente.store.Remaps;
+import io.puente.store.RecentPeople;
 import io.puente.store.TargetRegistry;
 import io.puente.testkit.StoreUnderTest;
 import java.time.Duration;
@@ -65,6 +66,11 @@ record OpenStores(JdbcStores stores) implements StoreUnderTest {
     @Override
     public Remaps remaps() {
         return stores.remaps();
+    }
+
+    @Override
+    public RecentPeople recent() {
+        return stores.recent();
     }
 
     @Override

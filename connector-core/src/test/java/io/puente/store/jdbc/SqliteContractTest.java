@@ -11,6 +11,7 @@ import io.puente.testkit.MediaQueueContract;
 import io.puente.testkit.MovableClock;
 import io.puente.testkit.OutboxContract;
 import io.puente.testkit.RemapsContract;
+import io.puente.testkit.RecentPeopleContract;
 import io.puente.testkit.StoreUnderTest;
 import io.puente.testkit.TargetRegistryContract;
 import io.puente.testkit.WholeCasesContract;
@@ -93,6 +94,14 @@ class SqliteContractTest {
 
     @Nested
     class WholeCases extends WholeCasesContract {
+        @Override
+        protected StoreUnderTest open(MovableClock clock) {
+            return fresh(clock);
+        }
+    }
+
+    @Nested
+    class Recent extends RecentPeopleContract {
         @Override
         protected StoreUnderTest open(MovableClock clock) {
             return fresh(clock);
