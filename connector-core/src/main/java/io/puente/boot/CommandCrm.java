@@ -9,15 +9,11 @@ import io.puente.delivery.TargetGate;
 import io.puente.mapping.MappingFile;
 import io.puente.mapping.MappingProblems;
 import io.puente.model.TargetId;
-import io.puente.parity.BackgroundReader.Yielding;
 import io.puente.parity.ParityParts;
 import io.puente.parity.ParityWorker;
 import io.puente.rehearse.Progress;
-import io.puente.rehearse.ReadOnlyCalls;
-import io.puente.rehearse.Rehearsal;
 import io.puente.rehearse.RehearsalLimits;
 import io.puente.rehearse.RehearsalReport;
-import io.puente.rehearse.RehearsalRequest;
 import io.puente.route.TargetRoutes;
 import io.puente.spi.ConnectorContext;
 import io.puente.spi.CrmConnector;
@@ -29,10 +25,10 @@ import io.puente.store.jdbc.JdbcStores;
 import io.puente.versions.ActiveMapping;
 import io.puente.versions.MappingActivation;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +45,7 @@ public final class CommandCrm implements AutoCloseable {
     private @Nullable CrmConnector connector;
     private @Nullable Transport transport;
     private @Nullable ParityWorker parity;
+    private @Nullable ReadOnlyCrm readOnly;
 
     record Shared(
             PuenteSettings settings,
@@ -134,34 +131,45 @@ public final class CommandCrm implements AutoCloseable {
     }
 
     /**
-     * Shows what a mapping file would change, with a connector of its own that cannot write.
+     * Rehearses a file over the newest conversations of the store.
      *
-     * @throws MappingProblems if the file in force cannot be read any more
+     * @throws TargetFailure if the CRM cannot be asked
      */
     public RehearsalReport rehearse(MappingFile candidate, RehearsalLimits limits, Progress.Listener progress)
             throws IOException, TargetFailure, InterruptedException {
-        var calls = new ReadOnlyCalls();
-        var retries = retries();
-        try (CrmConnector reading = factory.create(calls.context(context()))) {
-            return Rehearsal.run(new RehearsalRequest(
-                    id,
-                    reading,
-                    calls,
-                    active().mapping(),
-                    candidate,
-                    shared.stores.get().recent(),
-                    "the newest conversations of this Puente",
-                    Crms.numbers(target),
-                    NumberDirectory.of(shared.settings),
-                    new Yielding(
-                            CallPace.perSecond(target.callsPerSecond()),
-                            gate(retries),
-                            retries,
-                            shared.clock,
-                            time -> TimeUnit.NANOSECONDS.sleep(time.toNanos())),
-                    limits,
-                    progress));
+        return readOnly()
+                .rehearse(
+                        active().mapping(),
+                        candidate,
+                        shared.stores.get().recent(),
+                        "the newest of this store",
+                        limits,
+                        progress);
+    }
+
+    /**
+     * As {@link #rehearse}, over recorded webhooks; compared with the CRM's records where the same people are there.
+     *
+     * @param recorded see {@link RecordedConversations}
+     */
+    public RehearsalReport rehearseRecorded(
+            MappingFile candidate, Path recorded, RehearsalLimits limits, Progress.Listener progress)
+            throws IOException, TargetFailure, InterruptedException {
+        var fold = FoldBeans.settings(shared.settings, ContactKeySecret.keys(shared.settings));
+        try (var conversations = RecordedConversations.of(recorded, fold, shared.clock)) {
+            String source = conversations.webhooks() + " recorded webhooks of " + recorded.getFileName();
+            return readOnly().rehearse(active().mapping(), candidate, conversations.people(), source, limits, progress);
         }
+    }
+
+    private ReadOnlyCrm readOnly() {
+        ReadOnlyCrm made = readOnly;
+        if (made == null) {
+            made = new ReadOnlyCrm(
+                    id, shared.settings, factory, shared.camel, new CrmCallMetrics(shared.meters, id), shared.clock);
+            readOnly = made;
+        }
+        return made;
     }
 
     private RetryPolicy retries() {
@@ -201,6 +209,9 @@ public final class CommandCrm implements AutoCloseable {
     public void close() {
         if (parity != null) {
             parity.close();
+        }
+        if (readOnly != null) {
+            readOnly.close();
         }
         if (connector != null) {
             connector.close();

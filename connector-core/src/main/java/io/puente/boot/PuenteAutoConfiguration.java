@@ -64,7 +64,8 @@ import org.springframework.core.io.ResourceLoader;
     ErasureConfiguration.class,
     ParityConfiguration.class,
     DriftConfiguration.class,
-    DoctorConfiguration.class
+    DoctorConfiguration.class,
+    RehearsalConfiguration.class
 })
 public class PuenteAutoConfiguration {
 

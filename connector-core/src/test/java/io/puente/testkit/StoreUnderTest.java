@@ -11,8 +11,8 @@ import io.puente.store.Leases;
 import io.puente.store.MappingVersions;
 import io.puente.store.MediaQueue;
 import io.puente.store.Outbox;
-import io.puente.store.Remaps;
 import io.puente.store.RecentPeople;
+import io.puente.store.Remaps;
 import io.puente.store.TargetRegistry;
 import java.time.Duration;
 

@@ -1,0 +1,137 @@
+package io.puente.boot;
+
+import io.puente.delivery.BusinessNumbers;
+import io.puente.delivery.CallPace;
+import io.puente.delivery.PlainReasons;
+import io.puente.delivery.RetryPolicy;
+import io.puente.delivery.TargetGate;
+import io.puente.mapping.CrmMapping;
+import io.puente.mapping.MappingFile;
+import io.puente.model.TargetId;
+import io.puente.parity.BackgroundReader.Yielding;
+import io.puente.rehearse.Progress;
+import io.puente.rehearse.ReadOnlyCalls;
+import io.puente.rehearse.Rehearsal;
+import io.puente.rehearse.RehearsalLimits;
+import io.puente.rehearse.RehearsalReport;
+import io.puente.rehearse.RehearsalRequest;
+import io.puente.route.TargetRoutes;
+import io.puente.spi.CallMeter;
+import io.puente.spi.ConnectorContext;
+import io.puente.spi.CrmConnector;
+import io.puente.spi.CrmConnectorFactory;
+import io.puente.spi.TargetFailure;
+import io.puente.store.BoundNumbers;
+import io.puente.store.RecentPeople;
+import java.time.Clock;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One CRM reached in a way that cannot change anything: a connector of its own, beside the one that delivers, whose
+ * calls are looked at before they leave. Rehearsals run one after the other; connects when first used.
+ */
+public final class ReadOnlyCrm implements AutoCloseable {
+    private static final int MAX_CONNECTIONS = 4;
+    /** Keeps its routes and connections apart from those of deliveries. */
+    private static final String SUFFIX = "-ro";
+
+    private static final int LONGEST_NAME = 40;
+
+    private final TargetId id;
+    private final PuenteSettings.Target target;
+    private final CrmConnectorFactory factory;
+    private final BusinessNumbers numbers;
+    private final PlainReasons reasons;
+    private final Supplier<CamelContext> camel;
+    private final CallMeter meter;
+    private final Clock clock;
+    private final ReadOnlyCalls calls = new ReadOnlyCalls();
+    private @Nullable CrmConnector connector;
+
+    ReadOnlyCrm(
+            TargetId id,
+            PuenteSettings settings,
+            CrmConnectorFactory factory,
+            Supplier<CamelContext> camel,
+            CallMeter meter,
+            Clock clock) {
+        this.id = id;
+        this.target = java.util.Objects.requireNonNull(settings.targets().get(id.value()));
+        this.factory = factory;
+        this.numbers = NumberDirectory.of(settings);
+        this.reasons = new PlainReasons(settings.language());
+        this.camel = camel;
+        this.meter = meter;
+        this.clock = clock;
+    }
+
+    /** The numbers that the CRM is bound to. */
+    private BoundNumbers bound() {
+        return target.numbers() == null ? BoundNumbers.ALL : BoundNumbers.of(target.numbers());
+    }
+
+    /**
+     * Rehearses a file.
+     *
+     * @param active what deliveries follow now
+     * @param source where the people come from, in words
+     * @throws TargetFailure if the CRM cannot be asked
+     */
+    public synchronized RehearsalReport rehearse(
+            CrmMapping active,
+            MappingFile candidate,
+            RecentPeople people,
+            String source,
+            RehearsalLimits limits,
+            Progress.Listener progress)
+            throws TargetFailure, InterruptedException {
+        var retries = new RetryPolicy(clock, () -> ThreadLocalRandom.current().nextLong());
+        return Rehearsal.run(new RehearsalRequest(
+                id,
+                connector(),
+                calls,
+                active,
+                candidate,
+                people,
+                source,
+                bound(),
+                numbers,
+                new Yielding(
+                        CallPace.perSecond(target.callsPerSecond()),
+                        new TargetGate(clock, retries, reasons, target.stopAtShare()),
+                        retries,
+                        clock,
+                        time -> TimeUnit.NANOSECONDS.sleep(time.toNanos())),
+                limits,
+                progress));
+    }
+
+    private CrmConnector connector() {
+        CrmConnector made = connector;
+        if (made == null) {
+            String name = id.value();
+            var apart =
+                    new TargetId(name.substring(0, Math.min(name.length(), LONGEST_NAME - SUFFIX.length())) + SUFFIX);
+            made = factory.create(calls.context(new ConnectorContext(
+                    apart,
+                    TargetsCheck.connectorSettings(name, target),
+                    new LazyTransport(() -> new TargetRoutes(camel.get())
+                            .http(apart.value(), Connections.toCrm(target.connection(), MAX_CONNECTIONS))),
+                    meter,
+                    clock)));
+            connector = made;
+        }
+        return made;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (connector != null) {
+            connector.close();
+        }
+    }
+}
