@@ -54,7 +54,7 @@ public abstract class RecentPeopleContract extends StoreContract {
 
         BoundNumbers sales = BoundNumbers.of(List.of(SALES.numberId()));
         assertThat(store.recent().newest(sales, 9).contacts()).containsExactly(Canonical.contact(2));
-        assertThat(store.recent().load(UNKNOWN, sales, List.of(Canonical.contact(2)), WholePeople.START, 9))
+        assertThat(store.recent().load(UNKNOWN, sales, List.of(Canonical.contact(2)), WholePeople.START, 9, 0))
                 .singleElement()
                 .satisfies(whole -> assertThat(whole.bundle().messages()).containsExactly(SALES.message(2, 1)));
     }
@@ -87,12 +87,12 @@ public abstract class RecentPeopleContract extends StoreContract {
                                 BoundNumbers.ALL,
                                 List.of(Canonical.contact(1), Canonical.contact(2)),
                                 WholePeople.START,
-                                9))
+                                9, 0))
                 .singleElement()
                 .satisfies(whole -> assertThat(whole.bundle().person().key()).isEqualTo(Canonical.contact(2)));
     }
 
     private List<Whole> load(long beyond) {
-        return store.recent().load(UNKNOWN, BoundNumbers.ALL, List.of(Canonical.contact(1)), beyond, 1);
+        return store.recent().load(UNKNOWN, BoundNumbers.ALL, List.of(Canonical.contact(1)), beyond, 1, 0);
     }
 }
