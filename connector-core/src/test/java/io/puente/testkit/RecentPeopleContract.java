@@ -87,7 +87,8 @@ public abstract class RecentPeopleContract extends StoreContract {
                                 BoundNumbers.ALL,
                                 List.of(Canonical.contact(1), Canonical.contact(2)),
                                 WholePeople.START,
-                                9, 0))
+                                9,
+                                0))
                 .singleElement()
                 .satisfies(whole -> assertThat(whole.bundle().person().key()).isEqualTo(Canonical.contact(2)));
     }
