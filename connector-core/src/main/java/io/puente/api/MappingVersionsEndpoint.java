@@ -83,14 +83,15 @@ public class MappingVersionsEndpoint {
             @Nullable Principal user)
             throws ActivationRefused, TargetFailure, InterruptedException, IOException {
         VersionedCrm crm = find(name);
-        boolean given = file != null && !file.isBlank();
+        String sent = file == null ? "" : file;
+        boolean given = !sent.isBlank();
         if (given && version != null) {
             throw new IllegalArgumentException("give either a file or the name of a version, not both");
         }
         MappingFile wanted = version != null
                 ? activation.stored(crm.mapping().target(), crm.mapping().crm(), version)
                 : given
-                        ? crm.configured().read("the file sent", file)
+                        ? crm.configured().read("the file sent", sent)
                         : crm.configured().read();
         boolean configured = version == null && !given;
         Activation done = activation.activate(

@@ -66,8 +66,9 @@ final class TranscriptReader {
         }
         try {
             var time = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
-            time.format(Instant.EPOCH.atZone(ZoneOffset.UTC));
-            return time;
+            // A pattern may be well formed and still ask for what a moment does not have.
+            boolean shows = !time.format(Instant.EPOCH.atZone(ZoneOffset.UTC)).isEmpty();
+            return shows ? time : TranscriptForm.DEFAULT.time();
         } catch (IllegalArgumentException | DateTimeException e) {
             yaml.spot("time")
                     .problem("'" + pattern + "' is no form of a time", "such as " + TranscriptForm.DEFAULT_TIME);
