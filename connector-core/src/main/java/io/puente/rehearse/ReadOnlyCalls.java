@@ -1,5 +1,6 @@
 package io.puente.rehearse;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.puente.spi.CallGuard;
 import io.puente.spi.CallMeter;
 import io.puente.spi.ConnectorContext;
@@ -45,6 +46,7 @@ public final class ReadOnlyCalls implements CallGuard {
         }
 
         /** Every call the connector counted was seen, and none was refused. */
+        @JsonProperty
         public boolean proven() {
             long counted = metered.values().stream().mapToLong(Long::longValue).sum();
             return refusals == 0 && counted <= reads + logins;

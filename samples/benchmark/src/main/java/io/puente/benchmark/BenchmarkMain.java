@@ -34,6 +34,7 @@ public final class BenchmarkMain {
         known.put("fanout", new FanOut());
         known.put("burst", new TenMessageCase());
         known.put("sustained", new SustainedRate());
+        known.put("rehearse", new RehearsalRate());
         known.put("startup", new StartUp());
         known.put("prediction", new Prediction());
         known.put("mapping", new MappingSpeed());
