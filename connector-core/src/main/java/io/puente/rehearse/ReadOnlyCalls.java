@@ -45,11 +45,11 @@ public final class ReadOnlyCalls implements CallGuard {
             metered = Map.copyOf(metered);
         }
 
-        /** Every call the connector counted was seen, and none was refused. */
+        /** Calls were seen, every one that the connector counted among them, and none was refused. */
         @JsonProperty
         public boolean proven() {
             long counted = metered.values().stream().mapToLong(Long::longValue).sum();
-            return refusals == 0 && counted <= reads + logins;
+            return refusals == 0 && reads > 0 && counted <= reads + logins;
         }
     }
 

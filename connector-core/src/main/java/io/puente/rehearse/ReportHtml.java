@@ -112,6 +112,9 @@ public final class ReportHtml {
     }
 
     private void object(HtmlText html, ObjectReport object) {
+        if (object.fields().isEmpty() && object.records().isEmpty()) {
+            return;
+        }
         html.element("h2", object.object() + " (" + object.writes() + ")").raw("\n");
         if (!object.fields().isEmpty()) {
             fields(html, object.fields());
@@ -180,7 +183,8 @@ public final class ReportHtml {
                 html.raw("<tr>").element("td", change.field());
                 value(html, "old", change.before());
                 value(html, "new", change.after());
-                html.raw("<td><code>").text(change.rule()).raw("</code></td></tr>\n");
+                html.raw("<td><code>").text(change.rule()).raw("</code> ");
+                html.text(change.already() ? words.format("already") : "").raw("</td></tr>\n");
             });
             html.raw("</tbody></table></div>\n");
         }

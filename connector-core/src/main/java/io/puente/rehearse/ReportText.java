@@ -81,7 +81,8 @@ public final class ReportText {
                 .forEach(change -> line(
                         text,
                         "      " + change.field() + ": " + value(change.before()) + " -> " + value(change.after())
-                                + "  " + change.rule()));
+                                + "  " + change.rule()
+                                + (change.already() ? " (" + words.format("already") + ")" : "")));
         record.reasons()
                 .forEach(reason -> line(text, "      " + reason.field() + ": " + reason.text() + "  " + reason.rule()));
     }
