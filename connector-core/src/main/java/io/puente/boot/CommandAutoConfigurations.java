@@ -7,26 +7,21 @@ import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
 import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 
-/** A command has no web server, endpoints, users or flows; looking at their auto-configurations takes most of a second. */
+/**
+ * A command has no web server, endpoints, users, flows or routes; looking at their auto-configurations takes most of its
+ * time. Of Boot's and Camel's own, only those stay that a connector's beans may want.
+ */
 final class CommandAutoConfigurations implements AutoConfigurationImportFilter, EnvironmentAware {
 
-    private static final List<String> NEEDLESS = List.of(
-            "org.springframework.boot.actuate.",
-            "org.springframework.boot.autoconfigure.aop.",
-            "org.springframework.boot.autoconfigure.dao.",
-            "org.springframework.boot.autoconfigure.data.",
-            "org.springframework.boot.autoconfigure.flyway.",
-            "org.springframework.boot.autoconfigure.info.",
-            "org.springframework.boot.autoconfigure.integration.",
-            "org.springframework.boot.autoconfigure.jdbc.",
-            "org.springframework.boot.autoconfigure.jmx.",
-            "org.springframework.boot.autoconfigure.netty.",
-            "org.springframework.boot.autoconfigure.security.",
-            "org.springframework.boot.autoconfigure.sql.",
-            "org.springframework.boot.autoconfigure.transaction.",
-            "org.springframework.boot.autoconfigure.web.embedded.",
-            "org.springframework.boot.autoconfigure.web.servlet.",
-            "org.springframework.boot.autoconfigure.websocket.");
+    private static final List<String> SERVING = List.of(
+            "org.springframework.boot.", "org.apache.camel.", "org.springframework.integration.");
+
+    private static final List<String> WANTED = List.of(
+            "org.springframework.boot.autoconfigure.context.",
+            "org.springframework.boot.autoconfigure.jackson.",
+            "org.springframework.boot.autoconfigure.http.client.HttpClientAutoConfiguration",
+            "org.springframework.boot.autoconfigure.ssl.",
+            "org.springframework.boot.autoconfigure.web.client.");
 
     private boolean command;
 
@@ -40,7 +35,10 @@ final class CommandAutoConfigurations implements AutoConfigurationImportFilter, 
         boolean[] matches = new boolean[classes.length];
         for (int i = 0; i < classes.length; i++) {
             String name = classes[i];
-            matches[i] = !command || name == null || NEEDLESS.stream().noneMatch(name::startsWith);
+            matches[i] = !command
+                    || name == null
+                    || SERVING.stream().noneMatch(name::startsWith)
+                    || WANTED.stream().anyMatch(name::startsWith);
         }
         return matches;
     }

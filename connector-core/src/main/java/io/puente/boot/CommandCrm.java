@@ -6,6 +6,9 @@ import io.puente.delivery.CrmCallMetrics;
 import io.puente.delivery.PlainReasons;
 import io.puente.delivery.RetryPolicy;
 import io.puente.delivery.TargetGate;
+import io.puente.doctor.CrmUnderTest;
+import io.puente.doctor.ServerClock;
+import io.puente.drift.MetadataCache;
 import io.puente.mapping.MappingFile;
 import io.puente.mapping.MappingProblems;
 import io.puente.model.TargetId;
@@ -14,7 +17,7 @@ import io.puente.parity.ParityWorker;
 import io.puente.rehearse.Progress;
 import io.puente.rehearse.RehearsalLimits;
 import io.puente.rehearse.RehearsalReport;
-import io.puente.route.TargetRoutes;
+import io.puente.route.HttpConnection;
 import io.puente.spi.ConnectorContext;
 import io.puente.spi.CrmConnector;
 import io.puente.spi.CrmConnectorFactory;
@@ -25,12 +28,14 @@ import io.puente.store.jdbc.JdbcStores;
 import io.puente.versions.ActiveMapping;
 import io.puente.versions.MappingActivation;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 
 /** One CRM as a command sees it: nothing drains or watches it from here. One thread at a time. */
@@ -42,15 +47,17 @@ public final class CommandCrm implements AutoCloseable {
     private final PuenteSettings.Target target;
     private final CrmConnectorFactory factory;
     private final Shared shared;
+    private final ServerClock serverClock;
     private @Nullable CrmConnector connector;
-    private @Nullable Transport transport;
     private @Nullable ParityWorker parity;
     private @Nullable ReadOnlyCrm readOnly;
 
+    /** @param worked whether a gateway has worked with the store that the settings name; false if there is none yet */
     record Shared(
             PuenteSettings settings,
+            BooleanSupplier worked,
             Supplier<JdbcStores> stores,
-            Supplier<CamelContext> camel,
+            BiFunction<String, HttpConnection, Transport> ways,
             MappingFiles mappings,
             MeterRegistry meters,
             String holder,
@@ -61,6 +68,7 @@ public final class CommandCrm implements AutoCloseable {
         this.target = target;
         this.factory = factory;
         this.shared = shared;
+        this.serverClock = new ServerClock(shared.clock);
     }
 
     public TargetId id() {
@@ -90,19 +98,10 @@ public final class CommandCrm implements AutoCloseable {
         return new ConnectorContext(
                 id,
                 TargetsCheck.connectorSettings(id.value(), target),
-                new LazyTransport(this::transport),
+                serverClock.watched(new LazyTransport(() ->
+                        shared.ways.apply(id.value(), Connections.toCrm(target.connection(), MAX_CONNECTIONS)))),
                 new CrmCallMetrics(shared.meters, id),
                 shared.clock);
-    }
-
-    private synchronized Transport transport() {
-        Transport way = transport;
-        if (way == null) {
-            way = new TargetRoutes(shared.camel.get())
-                    .http(id.value(), Connections.toCrm(target.connection(), MAX_CONNECTIONS));
-            transport = way;
-        }
-        return way;
     }
 
     /**
@@ -115,13 +114,28 @@ public final class CommandCrm implements AutoCloseable {
         return shared.mappings.read(file == null ? target.mapping() : file, factory);
     }
 
+    /** For the doctor, which asks from several threads at once. */
+    CrmUnderTest underTest() {
+        CrmConnector known = connector();
+        var metadata = new MetadataCache(known::schema, shared.settings.drift().metadataMaxAge(), shared.clock);
+        return new CrmUnderTest(id.value(), known, this::inForce, metadata, serverClock);
+    }
+
+    private synchronized MappingFile inForce() {
+        try {
+            return active();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
      * The mapping that deliveries follow now; the configured one if no gateway has started with this CRM yet.
      *
      * @throws MappingProblems if this build cannot read it any more
      */
     public MappingFile active() throws IOException {
-        Optional<Activation> active = activation().active(id);
+        Optional<Activation> active = shared.worked.getAsBoolean() ? activation().active(id) : Optional.empty();
         return active.isPresent() ? activation().stored(id, type(), active.get().version()) : mapping(null);
     }
 
@@ -166,7 +180,7 @@ public final class CommandCrm implements AutoCloseable {
         ReadOnlyCrm made = readOnly;
         if (made == null) {
             made = new ReadOnlyCrm(
-                    id, shared.settings, factory, shared.camel, new CrmCallMetrics(shared.meters, id), shared.clock);
+                    id, shared.settings, factory, shared.ways, new CrmCallMetrics(shared.meters, id), shared.clock);
             readOnly = made;
         }
         return made;

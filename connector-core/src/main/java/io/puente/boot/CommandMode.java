@@ -1,9 +1,12 @@
 package io.puente.boot;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.puente.route.HttpRoutes;
+import io.puente.doctor.Doctor;
+import io.puente.route.ClientTransport;
+import io.puente.route.HttpConnection;
 import io.puente.spi.CrmConnectorFactory;
 import io.puente.spi.SettingsProblems;
+import io.puente.spi.Transport;
 import io.puente.store.AttentionList;
 import io.puente.store.Backfill;
 import io.puente.store.IngestLog;
@@ -11,15 +14,19 @@ import io.puente.store.Outbox;
 import io.puente.store.Remaps;
 import io.puente.store.Tracing;
 import io.puente.store.jdbc.JdbcStores;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -33,14 +40,16 @@ public final class CommandMode implements AutoCloseable {
 
     static final String PROPERTY = "io.puente.command-mode";
 
+    private static final int LISTENS_MILLIS = 1_000;
+
     private final ConfigurableApplicationContext context;
     private final SettingsReader.Reading reading;
     private final Map<String, CrmConnectorFactory> factories = new TreeMap<>();
     private final Map<String, CommandCrm> crms = new TreeMap<>();
     private final String holder = "command-" + UUID.randomUUID();
     private final Clock clock;
+    private final List<ClientTransport> ways = new ArrayList<>();
     private @Nullable JdbcStores stores;
-    private boolean asking;
     private CommandCrm.@Nullable Shared shared;
 
     private CommandMode(ConfigurableApplicationContext context) {
@@ -125,8 +134,9 @@ public final class CommandMode implements AutoCloseable {
         if (all == null) {
             all = new CommandCrm.Shared(
                     settings,
+                    this::worked,
                     this::stores,
-                    this::camel,
+                    this::way,
                     new MappingFiles(context),
                     new SimpleMeterRegistry(),
                     holder,
@@ -136,17 +146,42 @@ public final class CommandMode implements AutoCloseable {
         return all;
     }
 
-    private synchronized CamelContext camel() {
-        CamelContext camel = context.getBean(CamelContext.class);
-        if (!asking) {
-            try {
-                camel.addRoutes(new HttpRoutes());
-            } catch (Exception e) {
-                throw new IllegalStateException("the way to the CRMs cannot be made", e);
-            }
-            asking = true;
+    private synchronized Transport way(String name, HttpConnection connection) {
+        var way = new ClientTransport(connection);
+        ways.add(way);
+        return way;
+    }
+
+    /** All checks; that of the gateway's own webhook only if something listens at its address. */
+    public Doctor doctor() {
+        PuenteSettings settings = settings();
+        List<CommandCrm> all = crms().stream().map(this::crm).toList();
+        return Checkups.doctor(
+                settings,
+                () -> all.stream().map(CommandCrm::underTest).toList(),
+                this::webhook,
+                this::way,
+                clock);
+    }
+
+    private Optional<URI> webhook() {
+        var environment = context.getEnvironment();
+        return Checkups.webhook(environment, environment.getProperty("server.port", "8080"))
+                .filter(CommandMode::listens);
+    }
+
+    private static boolean listens(URI address) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address.getHost(), address.getPort()), LISTENS_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
         }
-        return camel;
+    }
+
+    private boolean worked() {
+        PuenteSettings settings = settings();
+        return settings.store().type() != PuenteSettings.Store.Kind.SQLITE || JdbcStores.sqliteExists(settings.data());
     }
 
     private synchronized JdbcStores stores() {
@@ -193,6 +228,7 @@ public final class CommandMode implements AutoCloseable {
     @Override
     public void close() {
         crms.values().forEach(CommandCrm::close);
+        ways.forEach(ClientTransport::close);
         context.close();
         if (stores != null) {
             stores.close();

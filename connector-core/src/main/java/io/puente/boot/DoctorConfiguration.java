@@ -1,56 +1,27 @@
 package io.puente.boot;
 
 import io.puente.api.DoctorEndpoint;
-import io.puente.doctor.Checkup;
 import io.puente.doctor.CrmUnderTest;
 import io.puente.doctor.Doctor;
-import io.puente.doctor.WhatsAppSetup;
-import io.puente.edge.WebhookFlows;
 import io.puente.route.TargetRoutes;
-import io.puente.spi.Transport;
-import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.CamelContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** The doctor, for the endpoint and for the command line. */
+/** The doctor of a running gateway. */
 @Configuration(proxyBeanMethods = false)
 class DoctorConfiguration {
 
-    /** All checks run beside each other; a CRM's description of many objects takes the longest. */
-    private static final Duration LIMIT = Duration.ofSeconds(45);
-
-    private static final int CONNECTIONS = 16;
-
     @Bean
     Doctor doctor(PuenteSettings settings, Crms crms, CamelContext camel, Environment environment, Clock clock) {
-        // No CRM has a dot in its name, so that no route gets the id of another.
-        Transport outside = new LazyTransport(() -> new TargetRoutes(camel)
-                .http(
-                        "doctor.outside",
-                        Connections.toGraph(settings.whatsapp().graph().connection(), CONNECTIONS)));
-        // Never through a proxy.
-        Transport inside = new LazyTransport(
-                () -> new TargetRoutes(camel).http("doctor.inside", Connections.toCrm(null, CONNECTIONS)));
-        return new Doctor(
-                new Checkup(
-                        settings.data(),
-                        remarks(settings),
-                        whatsapp(settings, environment),
-                        () -> crms(crms),
-                        outside,
-                        inside,
-                        () -> ThreadLocalRandom.current().nextLong(),
-                        clock),
-                LIMIT,
+        return Checkups.doctor(
+                settings,
+                () -> crms(crms),
+                () -> Checkups.webhook(environment, environment.getProperty("local.server.port")),
+                (name, connection) -> new TargetRoutes(camel).http(name, connection),
                 clock);
     }
 
@@ -64,58 +35,5 @@ class DoctorConfiguration {
                 .map(crm -> new CrmUnderTest(
                         crm.id().value(), crm.connector(), crm::mapping, crm.metadata(), crm.serverClock()))
                 .toList();
-    }
-
-    private static WhatsAppSetup whatsapp(PuenteSettings settings, Environment environment) {
-        PuenteSettings.WhatsApp whatsapp = settings.whatsapp();
-        Secret token = whatsapp.graph().token();
-        Secret verify = whatsapp.verifyToken();
-        return new WhatsAppSetup(
-                whatsapp.graph().baseUri(),
-                whatsapp.graph().apiVersion(),
-                token == null ? null : token.value(),
-                whatsapp.appSecrets().stream().map(Secret::value).toList(),
-                verify == null ? null : verify.value(),
-                whatsapp.accounts(),
-                whatsapp.numbers().keySet(),
-                whatsapp.publicAddress(),
-                () -> here(environment));
-    }
-
-    /** With TLS of our own the certificate names another host, so that the webhook is tried from outside only. */
-    private static Optional<URI> here(Environment environment) {
-        String port = environment.getProperty("local.server.port");
-        boolean tls = environment.containsProperty("server.ssl.key-store")
-                || environment.containsProperty("server.ssl.bundle")
-                || environment.containsProperty("server.ssl.certificate");
-        if (port == null || tls) {
-            return Optional.empty();
-        }
-        String address = environment.getProperty("server.address", "127.0.0.1");
-        String host = address.equals("0.0.0.0") || address.equals("::") ? "127.0.0.1" : address;
-        String literal = host.contains(":") ? "[" + host + "]" : host;
-        return Optional.of(URI.create("http://" + literal + ":" + port + WebhookFlows.PATH));
-    }
-
-    /** Each is allowed, and seldom what is wanted. */
-    private static List<String> remarks(PuenteSettings settings) {
-        List<String> remarks = new ArrayList<>();
-        if (settings.targets().values().stream().noneMatch(PuenteSettings.Target::enabled)) {
-            remarks.add("no CRM is configured or enabled (puente.targets), so that messages are kept and go nowhere");
-        }
-        if (settings.access().users().stream().noneMatch(user -> user.roles().contains("operator"))) {
-            remarks.add("nobody has the role operator (puente.access.users), so that nobody may use the endpoints");
-        }
-        if (!settings.fold().enabled()) {
-            remarks.add("this node only accepts webhooks (puente.fold.enabled=false); another one must work on them");
-        }
-        if (!settings.media().fetch()) {
-            remarks.add("files are not fetched (puente.media.fetch=false), and WhatsApp keeps them for a while only");
-        }
-        if (!settings.drift().enabled()) {
-            remarks.add(
-                    "changes of fields in the CRMs are noticed only when somebody asks (puente.drift.enabled=false)");
-        }
-        return remarks;
     }
 }

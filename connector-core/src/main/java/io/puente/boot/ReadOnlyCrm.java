@@ -15,19 +15,19 @@ import io.puente.rehearse.Rehearsal;
 import io.puente.rehearse.RehearsalLimits;
 import io.puente.rehearse.RehearsalReport;
 import io.puente.rehearse.RehearsalRequest;
-import io.puente.route.TargetRoutes;
+import io.puente.route.HttpConnection;
 import io.puente.spi.CallMeter;
 import io.puente.spi.ConnectorContext;
 import io.puente.spi.CrmConnector;
 import io.puente.spi.CrmConnectorFactory;
 import io.puente.spi.TargetFailure;
+import io.puente.spi.Transport;
 import io.puente.store.BoundNumbers;
 import io.puente.store.RecentPeople;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import org.apache.camel.CamelContext;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,17 +46,18 @@ public final class ReadOnlyCrm implements AutoCloseable {
     private final CrmConnectorFactory factory;
     private final BusinessNumbers numbers;
     private final PlainReasons reasons;
-    private final Supplier<CamelContext> camel;
+    private final BiFunction<String, HttpConnection, Transport> ways;
     private final CallMeter meter;
     private final Clock clock;
     private final ReadOnlyCalls calls = new ReadOnlyCalls();
     private @Nullable CrmConnector connector;
 
+    /** @param ways opens a connection, by its name */
     ReadOnlyCrm(
             TargetId id,
             PuenteSettings settings,
             CrmConnectorFactory factory,
-            Supplier<CamelContext> camel,
+            BiFunction<String, HttpConnection, Transport> ways,
             CallMeter meter,
             Clock clock) {
         this.id = id;
@@ -64,7 +65,7 @@ public final class ReadOnlyCrm implements AutoCloseable {
         this.factory = factory;
         this.numbers = NumberDirectory.of(settings);
         this.reasons = new PlainReasons(settings.language());
-        this.camel = camel;
+        this.ways = ways;
         this.meter = meter;
         this.clock = clock;
     }
@@ -119,8 +120,8 @@ public final class ReadOnlyCrm implements AutoCloseable {
             made = factory.create(calls.context(new ConnectorContext(
                     apart,
                     TargetsCheck.connectorSettings(name, target),
-                    new LazyTransport(() -> new TargetRoutes(camel.get())
-                            .http(apart.value(), Connections.toCrm(target.connection(), MAX_CONNECTIONS))),
+                    new LazyTransport(() ->
+                            ways.apply(apart.value(), Connections.toCrm(target.connection(), MAX_CONNECTIONS))),
                     meter,
                     clock)));
             connector = made;

@@ -7,6 +7,7 @@ import io.puente.delivery.CrmCallMetrics;
 import io.puente.model.TargetId;
 import io.puente.rehearse.Progress;
 import io.puente.rehearse.RehearsalWords;
+import io.puente.route.TargetRoutes;
 import io.puente.spi.CrmConnectorFactory;
 import io.puente.store.jdbc.JdbcStores;
 import java.time.Clock;
@@ -78,7 +79,13 @@ class RehearsalConfiguration {
                         .filter(known -> known.type().equals(crm.type()))
                         .findFirst()
                         .orElseThrow();
-                return new ReadOnlyCrm(id, settings, factory, camel::getObject, new CrmCallMetrics(meters, id), clock);
+                return new ReadOnlyCrm(
+                        id,
+                        settings,
+                        factory,
+                        (name, connection) -> new TargetRoutes(camel.getObject()).http(name, connection),
+                        new CrmCallMetrics(meters, id),
+                        clock);
             });
         }
 

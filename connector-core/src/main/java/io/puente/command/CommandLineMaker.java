@@ -46,6 +46,7 @@ final class CommandLineMaker {
     static CommandLine make(CommandRun run) {
         var line = new CommandLine(new Puente())
                 .addSubcommand(new CheckCommand(run))
+                .addSubcommand(new DoctorCommand(run))
                 .addSubcommand(new ProvisionCommand(run))
                 .addSubcommand(ParkedCommand.make(run))
                 .addSubcommand(new ReplayCommand(run))

@@ -4,6 +4,7 @@ import io.puente.drift.Metadata;
 import io.puente.mapping.FieldNeed;
 import io.puente.mapping.MappingCheck;
 import io.puente.mapping.MappingFile;
+import io.puente.mapping.MappingProblems;
 import io.puente.spi.Budget;
 import io.puente.spi.ObjectName;
 import io.puente.spi.Provisioner;
@@ -56,6 +57,12 @@ final class CrmChecks {
                                 "give Puente's user the right to read it",
                                 where(check.id())));
                 };
+            } catch (MappingProblems unreadable) {
+                return check.id().equals("crm.mapping")
+                        ? unreadable.problems().stream()
+                                .map(problem -> Finding.failed(check, problem.text(), "correct the mapping", ""))
+                                .toList()
+                        : List.of(Finding.skipped(check, "could not be looked at; see crm.mapping"));
             }
         });
     }

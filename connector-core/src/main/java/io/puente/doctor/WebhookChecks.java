@@ -99,7 +99,7 @@ final class WebhookChecks {
     private List<Finding> signature(Check check) throws InterruptedException {
         Optional<URI> here = setup.localAddress().get();
         if (here.isEmpty()) {
-            return List.of(Finding.skipped(check, "no gateway runs in this process"));
+            return List.of(Finding.skipped(check, "no gateway runs here"));
         }
         if (setup.appSecrets().isEmpty()) {
             return List.of(Finding.failed(

@@ -47,7 +47,7 @@ final class CamelTransport implements Transport {
     }
 
     /** The flag stays: the SPI promises it to core. */
-    private static void stopIfInterrupted(String when) throws InterruptedException {
+    static void stopIfInterrupted(String when) throws InterruptedException {
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedException(when);
         }
@@ -75,7 +75,7 @@ final class CamelTransport implements Transport {
     }
 
     /** Only what surely happened before the request left us may be sent again without looking. */
-    private static TargetFailure classified(Throwable failure) {
+    static TargetFailure classified(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             // A connection that times out while opening is a SocketTimeoutException too: the order matters.
             if (cause instanceof ConnectException

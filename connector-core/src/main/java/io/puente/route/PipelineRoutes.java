@@ -36,6 +36,12 @@ public final class PipelineRoutes extends RouteBuilder {
                 .from("timer:crm-watch-{{target}}?period={{everyMillis}}&delay={{everyMillis}}&includeMetadata=false")
                 .process(TargetRoutes.WATCH + "{{target}}");
 
-        HttpRoutes.template(this);
+        // The address comes with each call; the one here is never used.
+        routeTemplate(RouteIds.HTTP_TEMPLATE)
+                .templateParameter("connection")
+                .from("direct:crm-http-{{connection}}")
+                .to("http://crm.invalid?httpClient=#" + TargetRoutes.HTTP_CLIENT + "{{connection}}"
+                        + "&throwExceptionOnFailure=false&copyHeaders=false&followRedirects=false&headerFilterStrategy=#"
+                        + TargetRoutes.HTTP_HEADERS);
     }
 }

@@ -127,7 +127,7 @@ public final class JdbcStores implements AutoCloseable {
     public static JdbcStores sqliteGuest(Path dataFolder, Clock clock) {
         Path logFile = dataFolder.resolve("log.db");
         Path stateFile = dataFolder.resolve("state.db");
-        if (!Files.isRegularFile(logFile) || !Files.isRegularFile(stateFile)) {
+        if (!sqliteExists(dataFolder)) {
             throw new IllegalStateException("there is no data in " + dataFolder.toAbsolutePath()
                     + ": no gateway has run with this puente.data yet, or it lies elsewhere");
         }
@@ -136,6 +136,12 @@ public final class JdbcStores implements AutoCloseable {
         Migrations.STATE.check(
                 stateFile.toString(), new SqliteConnections(stateFile, false, connection -> {}), Dialect.SQLITE);
         return new JdbcStores(SqliteFile.guest(logFile), SqliteFile.guest(stateFile), null, clock, CommitGate.OPEN);
+    }
+
+    /** Whether a gateway has worked with this folder. */
+    public static boolean sqliteExists(Path dataFolder) {
+        return Files.isRegularFile(dataFolder.resolve("log.db"))
+                && Files.isRegularFile(dataFolder.resolve("state.db"));
     }
 
     /** Log and state in one PostgreSQL database, which any number of nodes may share. */

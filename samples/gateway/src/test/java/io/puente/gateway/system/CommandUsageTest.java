@@ -31,6 +31,7 @@ class CommandUsageTest {
                 arguments("a number is a number", "parked list --limit many", "'many' is not an int"),
                 arguments("replay of everything is said", "parked replay", "or --all of them"),
                 arguments("replay of everything or a part", "parked replay --all --kind X", "or --all of them"),
+                arguments("whom the doctor knows", "doctor salse", "there are gateway, whatsapp"),
                 arguments("a file is for one CRM", "check --file mapping.yaml", "--file needs the name of the CRM"),
                 arguments("restart or status", "backfill sales --restart --status", "contradict each other"),
                 arguments("which change set", "remap --apply", "need the number of a change set"),
@@ -57,6 +58,7 @@ class CommandUsageTest {
     static Stream<String> commands() {
         return Stream.of(
                 "check",
+                "doctor",
                 "provision",
                 "parked list",
                 "parked show",

@@ -36,6 +36,7 @@ class CommandsTest {
             line = new CommandLineHere(folder.resolve("data"), all.settings());
             provision();
             check();
+            doctor(gateway);
             post(gateway);
             var standing = new Standing(gateway.uri());
             standing.awaitAllDelivered(SOON);
@@ -76,6 +77,20 @@ class CommandsTest {
         assertThat(problem.path("line").asInt()).isEqualTo(7);
         assertThat(problem.path("hint").asText()).contains("Description");
         assertThat(wrong.out()).doesNotContain(Platforms.CLIENT_SECRET);
+    }
+
+    private void doctor(GatewayProcess gateway) {
+        String port = "--server.port=" + gateway.uri().getPort();
+        JsonNode all = answer(-1, "doctor", port, "--json").json().path("findings");
+        assertThat(all.findValuesAsText("subject")).contains("gateway", "whatsapp", Platforms.CRM);
+        Answer signature = answer(-1, "doctor", "whatsapp", port);
+        assertThat(signature.out()).contains("signed bodies are accepted, others are refused");
+        assertThat(signature.out()).doesNotContain(Platforms.CRM);
+        assertThat(answer(-1, "doctor", "whatsapp", "--server.port=0").out()).contains("no gateway runs here");
+        JsonNode crm = fine("doctor", Platforms.CRM, "--json").path("findings");
+        assertThat(crm.findValuesAsText("check")).contains("crm.access", "crm.mapping", "crm.set-up");
+        assertThat(crm.findValuesAsText("result")).doesNotContain("FAILED", "WARNING");
+        answer(1, "doctor", Platforms.CRM, "--puente.targets.sales.settings.client-secret=wrong");
     }
 
     private Path mapping(String file, String field) throws Exception {

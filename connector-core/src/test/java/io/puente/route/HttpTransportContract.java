@@ -24,7 +24,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,13 +32,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class CamelTransportTest {
+/** What every way to a CRM over HTTP must do, whatever carries it. */
+abstract class HttpTransportContract {
     private static final HttpConnection QUICK = new HttpConnection(
             null, null, null, null, null, null, null, Duration.ofSeconds(5), Duration.ofSeconds(5), 5);
 
     private final WireMockServer server =
             new WireMockServer(wireMockConfig().bindAddress("127.0.0.1").dynamicPort());
-    private final DefaultCamelContext context = new DefaultCamelContext();
     private Transport transport = call -> {
         throw new IllegalStateException("not started");
     };
@@ -47,14 +46,17 @@ class CamelTransportTest {
     @BeforeEach
     void start() throws Exception {
         server.start();
-        context.addRoutes(new PipelineRoutes(new IngestStep(new FakeLog())));
-        transport = new TargetRoutes(context).http("crm-a", QUICK);
-        context.start();
+        transport = open(QUICK);
     }
+
+    /** Opened once in each test. */
+    abstract Transport open(HttpConnection connection) throws Exception;
+
+    abstract void close();
 
     @AfterEach
     void stop() {
-        context.stop();
+        close();
         server.stop();
     }
 
