@@ -47,8 +47,7 @@ final class Checkups {
                 "doctor.outside",
                 Connections.toGraph(settings.whatsapp().graph().connection(), CONNECTIONS)));
         // Never through a proxy.
-        Transport inside =
-                new LazyTransport(() -> ways.apply("doctor.inside", Connections.toCrm(null, CONNECTIONS)));
+        Transport inside = new LazyTransport(() -> ways.apply("doctor.inside", Connections.toCrm(null, CONNECTIONS)));
         return new Doctor(
                 new Checkup(
                         settings.data(),

@@ -13,8 +13,8 @@ import org.springframework.core.env.Environment;
  */
 final class CommandAutoConfigurations implements AutoConfigurationImportFilter, EnvironmentAware {
 
-    private static final List<String> SERVING = List.of(
-            "org.springframework.boot.", "org.apache.camel.", "org.springframework.integration.");
+    private static final List<String> SERVING =
+            List.of("org.springframework.boot.", "org.apache.camel.", "org.springframework.integration.");
 
     private static final List<String> WANTED = List.of(
             "org.springframework.boot.autoconfigure.context.",

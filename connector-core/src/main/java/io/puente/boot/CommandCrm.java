@@ -98,8 +98,8 @@ public final class CommandCrm implements AutoCloseable {
         return new ConnectorContext(
                 id,
                 TargetsCheck.connectorSettings(id.value(), target),
-                serverClock.watched(new LazyTransport(() ->
-                        shared.ways.apply(id.value(), Connections.toCrm(target.connection(), MAX_CONNECTIONS)))),
+                serverClock.watched(new LazyTransport(
+                        () -> shared.ways.apply(id.value(), Connections.toCrm(target.connection(), MAX_CONNECTIONS)))),
                 new CrmCallMetrics(shared.meters, id),
                 shared.clock);
     }
@@ -135,7 +135,8 @@ public final class CommandCrm implements AutoCloseable {
      * @throws MappingProblems if this build cannot read it any more
      */
     public MappingFile active() throws IOException {
-        Optional<Activation> active = shared.worked.getAsBoolean() ? activation().active(id) : Optional.empty();
+        Optional<Activation> active =
+                shared.worked.getAsBoolean() ? activation().active(id) : Optional.empty();
         return active.isPresent() ? activation().stored(id, type(), active.get().version()) : mapping(null);
     }
 

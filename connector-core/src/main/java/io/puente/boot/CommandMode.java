@@ -157,11 +157,7 @@ public final class CommandMode implements AutoCloseable {
         PuenteSettings settings = settings();
         List<CommandCrm> all = crms().stream().map(this::crm).toList();
         return Checkups.doctor(
-                settings,
-                () -> all.stream().map(CommandCrm::underTest).toList(),
-                this::webhook,
-                this::way,
-                clock);
+                settings, () -> all.stream().map(CommandCrm::underTest).toList(), this::webhook, this::way, clock);
     }
 
     private Optional<URI> webhook() {

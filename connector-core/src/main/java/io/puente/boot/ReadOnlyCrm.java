@@ -120,8 +120,8 @@ public final class ReadOnlyCrm implements AutoCloseable {
             made = factory.create(calls.context(new ConnectorContext(
                     apart,
                     TargetsCheck.connectorSettings(name, target),
-                    new LazyTransport(() ->
-                            ways.apply(apart.value(), Connections.toCrm(target.connection(), MAX_CONNECTIONS))),
+                    new LazyTransport(
+                            () -> ways.apply(apart.value(), Connections.toCrm(target.connection(), MAX_CONNECTIONS))),
                     meter,
                     clock)));
             connector = made;

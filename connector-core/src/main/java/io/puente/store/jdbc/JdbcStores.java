@@ -140,8 +140,7 @@ public final class JdbcStores implements AutoCloseable {
 
     /** Whether a gateway has worked with this folder. */
     public static boolean sqliteExists(Path dataFolder) {
-        return Files.isRegularFile(dataFolder.resolve("log.db"))
-                && Files.isRegularFile(dataFolder.resolve("state.db"));
+        return Files.isRegularFile(dataFolder.resolve("log.db")) && Files.isRegularFile(dataFolder.resolve("state.db"));
     }
 
     /** Log and state in one PostgreSQL database, which any number of nodes may share. */
