@@ -13,15 +13,18 @@ import picocli.CommandLine.Option;
 /** The options that every command has. */
 final class Answering {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            // A terminal's character set need not be UTF-8.
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .defaultPropertyInclusion(
-                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
-            .build();
+    /** Made when first asked for: it takes longer than a short command. */
+    private static final class Json {
+        private static final JsonMapper MAPPER = JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                // A terminal's character set need not be UTF-8.
+                .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+                .build();
+    }
 
     @Option(names = "--json", description = "Answer as JSON; standard output holds nothing else.")
     private boolean json;
@@ -49,7 +52,7 @@ final class Answering {
 
     static String write(Object document) {
         try {
-            return JSON.writeValueAsString(document);
+            return Json.MAPPER.writeValueAsString(document);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the answer cannot be written as JSON", e);
         }
