@@ -5,6 +5,8 @@ import io.puente.model.Message;
 import io.puente.model.Message.Author;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +63,9 @@ public record TranscriptForm(
     }
 
     /**
-     * @param messages in order
+     * What came late stands where it was said; messages of one second stand as they came.
+     *
+     * @param messages as they came; the last {@code most} of them are shown
      * @param leftOut how many came before them
      */
     public String text(List<Message> messages, long leftOut, ZoneId zone) {
@@ -70,7 +74,9 @@ public record TranscriptForm(
         if (leftOut + beyond > 0) {
             text.append(earlier.replace(COUNT, Long.toString(leftOut + beyond)));
         }
-        for (Message message : messages.subList(beyond, messages.size())) {
+        List<Message> shown = new ArrayList<>(messages.subList(beyond, messages.size()));
+        shown.sort(Comparator.comparing(Message::sentAt));
+        for (Message message : shown) {
             if (!text.isEmpty()) {
                 text.append('\n');
             }

@@ -79,6 +79,24 @@ class TranscriptTest {
                 .isEqualTo("(1234 earlier messages are not shown)\n2026-03-02 09:00 Customer: Hola");
     }
 
+    /** A webhook groups its messages by kind, and one that was lost comes again hours later. */
+    @Test
+    void whatCameLateStandsWhereItWasSaid() {
+        List<Message> asTheyCame = Stream.of(
+                        Spoken.customer(1, "One"),
+                        Spoken.customer(70, "Three"),
+                        Spoken.customer(70, "Three as well"),
+                        Spoken.agent(65, "Two"))
+                .map(Spoken::message)
+                .toList();
+
+        assertThat(TranscriptForm.DEFAULT.text(asTheyCame, 0, ZoneOffset.UTC)).isEqualTo("""
+                        2026-03-02 09:00 Customer: One
+                        2026-03-02 09:01 Agent: Two
+                        2026-03-02 09:01 Customer: Three
+                        2026-03-02 09:01 Customer: Three as well""");
+    }
+
     @Test
     void theFileSaysHowLinesLook() throws IOException {
         CrmMapping mapping = load("""
