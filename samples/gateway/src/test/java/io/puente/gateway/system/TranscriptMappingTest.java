@@ -149,12 +149,14 @@ class TranscriptMappingTest {
         Update more = customer.text("One more thing");
         post(List.of(more));
         standing.awaitAllDelivered(SOON);
-        for (CrmSide crm : platforms.crms()) {
-            assertThat(crm.content().messages())
-                    .as(crm.name())
-                    .extracting(CrmContent.Message::text)
-                    .contains("One more thing");
-        }
+        var records = Map.of(
+                "Body__c", platforms.salesforce().records("WhatsApp_Message__c"),
+                "puente_body", platforms.service().simulator().records("puente_whatsappmessage"),
+                "Comment", platforms.desk().simulator().records("Action"));
+        records.forEach((field, rows) -> assertThat(rows)
+                .as(field)
+                .filteredOn(row -> "One more thing".equals(row.get(field)))
+                .hasSize(1));
         for (var crm : TYPES.entrySet()) {
             JsonNode back = rehearsed(crm.getKey(), shipped(crm.getValue(), "transcript"));
             assertThat(count(back, "message", "NO_LONGER_WRITTEN")).as(back.toPrettyString()).isEqualTo(MESSAGES + 1);
