@@ -90,14 +90,16 @@ class TranscriptMappingTest {
     /** One contact, one case, its text, and no record of a message. */
     private void awaitTranscripts(List<String> lines) {
         standing.awaitAllDelivered(SOON);
-        assertThat(transcripts()).isEqualTo(Map.of(
-                SalesforceSide.NAME, lines,
-                DynamicsSide.NAME, lines,
-                SiebelSide.NAME, lines));
+        assertThat(transcripts())
+                .isEqualTo(Map.of(
+                        SalesforceSide.NAME, lines,
+                        DynamicsSide.NAME, lines,
+                        SiebelSide.NAME, lines));
         assertThat(platforms.salesforce().records("Contact")).hasSize(1);
         assertThat(platforms.salesforce().records("WhatsApp_Message__c")).isEmpty();
         assertThat(platforms.service().simulator().records("contact")).hasSize(1);
-        assertThat(platforms.service().simulator().records("puente_whatsappmessage")).isEmpty();
+        assertThat(platforms.service().simulator().records("puente_whatsappmessage"))
+                .isEmpty();
         assertThat(platforms.desk().simulator().records("Contact")).hasSize(1);
         assertThat(platforms.desk().simulator().records("Service Request")).hasSize(1);
         assertThat(platforms.desk().simulator().records("Action")).hasSize(2);
@@ -143,7 +145,9 @@ class TranscriptMappingTest {
     private void toRecordsAndBack(WhatsAppCustomer customer, List<String> lines) throws Exception {
         for (var crm : TYPES.entrySet()) {
             JsonNode forth = rehearsed(crm.getKey(), shipped(crm.getValue(), "default"));
-            assertThat(count(forth, "message", "NEW")).as(forth.toPrettyString()).isEqualTo(MESSAGES);
+            assertThat(count(forth, "message", "NEW"))
+                    .as(forth.toPrettyString())
+                    .isEqualTo(MESSAGES);
             activate(crm.getKey(), shipped(crm.getValue(), "default"));
         }
         Update more = customer.text("One more thing");
@@ -159,7 +163,9 @@ class TranscriptMappingTest {
                 .hasSize(1));
         for (var crm : TYPES.entrySet()) {
             JsonNode back = rehearsed(crm.getKey(), shipped(crm.getValue(), "transcript"));
-            assertThat(count(back, "message", "NO_LONGER_WRITTEN")).as(back.toPrettyString()).isEqualTo(MESSAGES + 1);
+            assertThat(count(back, "message", "NO_LONGER_WRITTEN"))
+                    .as(back.toPrettyString())
+                    .isEqualTo(MESSAGES + 1);
             activate(crm.getKey(), shipped(crm.getValue(), "transcript"));
         }
         post(List.of(customer.text("That is all")));
