@@ -79,6 +79,11 @@ final class SettingsCheck {
                     "puente.whatsapp.graph.token",
                     "is missing; files cannot be fetched without it (or set puente.media.fetch=false)");
         }
+        whatsapp.accounts().stream()
+                .filter(account -> !account.matches("[0-9]+"))
+                .forEach(account -> add(
+                        "puente.whatsapp.accounts",
+                        "has '" + account + "', which is no account id; WhatsApp Manager shows it, digits only"));
         if (whatsapp.publicAddress() != null && whatsapp.publicAddress().getHost() == null) {
             add(
                     "puente.whatsapp.public-address",

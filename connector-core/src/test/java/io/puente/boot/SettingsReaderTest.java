@@ -181,6 +181,38 @@ class SettingsReaderTest {
                         "slip in a number's setting",
                         Map.of("puente.whatsapp.numbers.1001.queu", "sales"),
                         "puente.whatsapp.numbers.1001.queu is not a setting of Puente"),
+                Arguments.of(
+                        "a night at no time of day",
+                        Map.of("puente.drift.at", "3 am"),
+                        "puente.drift.at must be a time of day such as 03:00"),
+                Arguments.of(
+                        "a time of day beyond the day",
+                        Map.of("puente.drift.at", "24:00"),
+                        "puente.drift.at must be a time of day such as 03:00"),
+                Arguments.of(
+                        "metadata older than nothing",
+                        Map.of("puente.drift.metadata-max-age", "-1s"),
+                        "puente.drift.metadata-max-age must be at least"),
+                Arguments.of(
+                        "drift neither on nor off",
+                        Map.of("puente.drift.enabled", "nightly"),
+                        "puente.drift.enabled must be true or false"),
+                Arguments.of(
+                        "slip in a setting of drift",
+                        Map.of("puente.drift.att", "03:00"),
+                        "puente.drift.att is not a setting"),
+                Arguments.of(
+                        "account that is no id",
+                        Map.of("puente.whatsapp.accounts", "Our business"),
+                        "puente.whatsapp.accounts has 'Our business', which is no account id"),
+                Arguments.of(
+                        "public address without host",
+                        Map.of("puente.whatsapp.public-address", "/webhooks/whatsapp"),
+                        "puente.whatsapp.public-address must be the whole callback address"),
+                Arguments.of(
+                        "public address that is none",
+                        Map.of("puente.whatsapp.public-address", "https://your host/"),
+                        "puente.whatsapp.public-address must be"),
                 Arguments.of("bad target name", Map.of("puente.targets.[Crm A].type", "x"), "is not a valid name"),
                 Arguments.of(
                         "target without type",
@@ -207,6 +239,28 @@ class SettingsReaderTest {
                 .isEqualTo(new BusinessNumber(
                         "+52 55 0000 0002", "Mexico", "soporte", "es-MX", ZoneId.of("America/Mexico_City")));
         assertThat(numbers.of("unheard of")).isEqualTo(BusinessNumber.in(madrid));
+    }
+
+    @Test
+    void readsWhenToLookAtTheCrmsAndWhereTheWebhookIs() {
+        var given = SettingsReader.read(environment(Map.of(
+                        "puente.drift.enabled", "false",
+                        "puente.drift.at", "23:45",
+                        "puente.drift.metadata-max-age", "10m",
+                        "puente.whatsapp.accounts", "2001,2002",
+                        "puente.whatsapp.public-address", "https://puente.example/webhooks/whatsapp",
+                        "puente.zone", "America/Bogota")))
+                .settings();
+        assertThat(given.drift()).isEqualTo(new PuenteSettings.Drift(false, "23:45", Duration.ofMinutes(10)));
+        assertThat(given.whatsapp().accounts()).containsExactly("2001", "2002");
+        assertThat(given.whatsapp().publicAddress()).hasHost("puente.example").hasPath("/webhooks/whatsapp");
+        assertThat(given.zone()).isEqualTo(ZoneId.of("America/Bogota"));
+
+        var defaults = SettingsReader.read(environment(Map.of())).settings();
+        assertThat(defaults.drift()).isEqualTo(new PuenteSettings.Drift(true, "03:00", Duration.ofHours(1)));
+        assertThat(defaults.whatsapp().accounts()).isEmpty();
+        assertThat(defaults.whatsapp().publicAddress()).isNull();
+        assertThat(defaults.zone()).isEqualTo(ZoneId.of("UTC"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -4,6 +4,7 @@ import io.puente.store.AttentionList;
 import io.puente.store.Backfill;
 import io.puente.store.BodyRedactor;
 import io.puente.store.CanonicalStore;
+import io.puente.store.DriftStates;
 import io.puente.store.Erasure;
 import io.puente.store.IngestLog;
 import io.puente.store.Lease;
@@ -39,6 +40,8 @@ public interface StoreUnderTest extends AutoCloseable {
     MappingVersions mappings();
 
     Remaps remaps();
+
+    DriftStates drift();
 
     /** One that does not wait for the fold. */
     Erasure erasure(BodyRedactor redactor);

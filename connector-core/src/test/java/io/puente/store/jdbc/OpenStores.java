@@ -4,6 +4,7 @@ import io.puente.store.AttentionList;
 import io.puente.store.Backfill;
 import io.puente.store.BodyRedactor;
 import io.puente.store.CanonicalStore;
+import io.puente.store.DriftStates;
 import io.puente.store.Erasure;
 import io.puente.store.IngestLog;
 import io.puente.store.Leases;
@@ -71,6 +72,11 @@ record OpenStores(JdbcStores stores) implements StoreUnderTest {
     @Override
     public RecentPeople recent() {
         return stores.recent();
+    }
+
+    @Override
+    public DriftStates drift() {
+        return stores.drift();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.puente.testkit.AttentionListContract;
 import io.puente.testkit.BackfillContract;
 import io.puente.testkit.BindingContract;
 import io.puente.testkit.CanonicalStoreContract;
+import io.puente.testkit.DriftStatesContract;
 import io.puente.testkit.IngestLogContract;
 import io.puente.testkit.LeasesContract;
 import io.puente.testkit.MappingVersionsContract;
@@ -126,6 +127,14 @@ class SqliteContractTest {
 
     @Nested
     class Remapping extends RemapsContract {
+        @Override
+        protected StoreUnderTest open(MovableClock clock) {
+            return fresh(clock);
+        }
+    }
+
+    @Nested
+    class Drift extends DriftStatesContract {
         @Override
         protected StoreUnderTest open(MovableClock clock) {
             return fresh(clock);
