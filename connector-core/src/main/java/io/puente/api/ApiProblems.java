@@ -4,6 +4,7 @@ import io.puente.consent.ConsentProblems;
 import io.puente.spi.TargetFailure;
 import io.puente.store.ErasureTooEarly;
 import io.puente.store.LogUnavailable;
+import io.puente.store.RemapRefused;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -31,6 +32,12 @@ public class ApiProblems {
     ResponseEntity<Map<String, List<String>>> crmFailed(TargetFailure e) {
         return ResponseEntity.status(HttpStatus.BAD_GATEWAY)
                 .body(Map.of("problems", List.of("the CRM did not do it: " + e.getMessage())));
+    }
+
+    @ExceptionHandler(RemapRefused.class)
+    ResponseEntity<Map<String, List<String>>> refused(RemapRefused e) {
+        return ResponseEntity.status(HttpStatus.CONFLICT)
+                .body(Map.of("problems", List.of(String.valueOf(e.getMessage()))));
     }
 
     @ExceptionHandler(ErasureTooEarly.class)

@@ -53,7 +53,8 @@ public class RemapsEndpoint {
             @PathVariable long id,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit) {
-        return remaps.people(id, after == null ? null : new ContactKey(after), most(limit)).stream()
+        ChangeSet known = one(id);
+        return remaps.people(known.id(), after == null ? null : new ContactKey(after), most(limit)).stream()
                 .map(Person::of)
                 .toList();
     }

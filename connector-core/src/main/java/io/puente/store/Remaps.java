@@ -73,10 +73,14 @@ public interface Remaps extends Backlog {
     /**
      * Begins; a second time does nothing.
      *
-     * @throws IllegalArgumentException if there is none, it was dropped or done, or its version is not the active one
+     * @throws IllegalArgumentException if there is none
+     * @throws RemapRefused if it was dropped or done, or its version is not the active one
      */
     ChangeSet apply(long id, Instant at, String by);
 
-    /** @throws IllegalArgumentException if there is none, or it is done */
+    /**
+     * @throws IllegalArgumentException if there is none
+     * @throws RemapRefused if it is done
+     */
     ChangeSet drop(long id, Instant at, String by);
 }

@@ -5,6 +5,7 @@ import io.puente.model.TargetId;
 import io.puente.store.Lease;
 import io.puente.store.LeaseLost;
 import io.puente.store.MappingVersions.Activation;
+import io.puente.store.RemapRefused;
 import io.puente.store.Remaps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -102,13 +103,13 @@ final class JdbcRemaps implements Remaps {
                 return set;
             }
             if (set.state() != State.PROPOSED) {
-                throw new IllegalArgumentException(name(set) + ": another rehearsal makes a new one");
+                throw new RemapRefused(name(set) + ": another rehearsal makes a new one");
             }
             String active = JdbcMappingVersions.last(session, set.target())
                     .map(Activation::version)
                     .orElse("none");
             if (!active.equals(set.version())) {
-                throw new IllegalArgumentException("the change set " + id + " is one of mapping version "
+                throw new RemapRefused("the change set " + id + " is one of mapping version "
                         + set.version() + ", and " + set.target() + " is written by " + active
                         + "; activate the version first");
             }
@@ -124,7 +125,7 @@ final class JdbcRemaps implements Remaps {
                 return set;
             }
             if (set.state() == State.DONE) {
-                throw new IllegalArgumentException(name(set) + ": it cannot be taken back");
+                throw new RemapRefused(name(set) + ": it cannot be taken back");
             }
             session.update("DELETE FROM remap_person WHERE remap = ?", id);
             return decide(session, set, State.DROPPED, at, by);

@@ -52,6 +52,17 @@ class AccessTest {
                         "POST /api/consents",
                         "POST /api/crms/x/provision",
                         "POST /api/attention/replay",
+                        "POST /api/crms/x/mapping/activate",
+                        "POST /api/crms/x/mapping/rollback",
+                        "GET /api/crms/x/mapping/versions",
+                        "GET /api/remaps",
+                        "GET /api/remaps/x",
+                        "GET /api/remaps/x/people",
+                        "POST /api/remaps/x/apply",
+                        "DELETE /api/remaps/x",
+                        "GET /api/crms/x/drift",
+                        "POST /api/crms/x/drift",
+                        "GET /api/doctor",
                         "GET /actuator",
                         "GET /actuator/prometheus",
                         "GET /actuator/health/x");
@@ -173,6 +184,28 @@ class AccessTest {
             }
         }
         assertThat(Operator.OPERATOR.status(uri, "GET", "/api/crms")).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/crms/sales/mapping/versions, 200",
+        "POST, /api/crms/nobody/mapping/activate, 400",
+        "POST, /api/crms/nobody/mapping/rollback, 400",
+        "GET, /api/remaps, 200",
+        "GET, /api/remaps/99, 400",
+        "GET, /api/remaps/99/people, 400",
+        "POST, /api/remaps/99/apply, 400",
+        "DELETE, /api/remaps/99, 400",
+        "GET, /api/crms/sales/drift, 200",
+        "POST, /api/crms/nobody/drift, 400",
+        "GET, /api/doctor?subject=gateway, 200",
+    })
+    void mappingsAndChecksAreForOperators(String method, String path, int status) throws Exception {
+        URI uri = gateway.uri();
+        assertThat(Operator.OPERATOR.status(uri, method, path)).isEqualTo(status);
+        assertThat(Operator.DESK.status(uri, method, path)).isEqualTo(FORBIDDEN);
+        assertThat(Operator.METRICS.status(uri, method, path)).isEqualTo(FORBIDDEN);
+        assertThat(Operator.anonymousStatus(uri, method, path)).isEqualTo(UNAUTHORISED);
     }
 
     @Test

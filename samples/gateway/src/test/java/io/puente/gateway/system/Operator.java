@@ -40,6 +40,20 @@ record Operator(String name, String password, String role) {
         return json(path, send(request.POST(BodyPublishers.ofString(body))));
     }
 
+    /** Whatever the status; the body must be JSON. */
+    record Answer(int status, JsonNode body) {}
+
+    Answer answer(URI gateway, String method, String path, String body) throws InterruptedException {
+        HttpResponse<String> reply = send(request(gateway, path)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body)));
+        try {
+            return new Answer(reply.statusCode(), JSON.readTree(reply.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " answered " + reply.statusCode() + ": " + reply.body(), e);
+        }
+    }
+
     int status(URI gateway, String method, String path) throws InterruptedException {
         return send(request(gateway, path)
                         .header("Content-Type", "application/json")
