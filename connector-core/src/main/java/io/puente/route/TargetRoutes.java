@@ -56,12 +56,15 @@ public final class TargetRoutes {
     /** Adds {@code crm-http-<connection>}. @return the way to it; its first call may come once the context has started */
     public Transport http(String name, HttpConnection connection) {
         var client = HttpClients.client(connection);
-        context.getRegistry().bind(HTTP_CLIENT + name, client);
-        context.getRegistry().bind(HTTP_HEADERS, headers());
-        TemplatedRouteBuilder.builder(context, RouteIds.HTTP_TEMPLATE)
-                .routeId(RouteIds.http(name))
-                .parameter("connection", name)
-                .add();
+        // Rehearsals of two CRMs may come here at once, and Camel's registry is searched while a route is made.
+        synchronized (context) {
+            context.getRegistry().bind(HTTP_CLIENT + name, client);
+            context.getRegistry().bind(HTTP_HEADERS, headers());
+            TemplatedRouteBuilder.builder(context, RouteIds.HTTP_TEMPLATE)
+                    .routeId(RouteIds.http(name))
+                    .parameter("connection", name)
+                    .add();
+        }
         return new CamelTransport(context.createProducerTemplate(), name);
     }
 

@@ -4,21 +4,27 @@ import io.puente.benchmark.BenchmarkMain.Measurement;
 import io.puente.benchmark.PredictionCase.Site;
 import io.puente.benchmark.PredictionPeople.Talk;
 import io.puente.mapping.CrmMapping;
-import io.puente.mapping.ValueCheck;
+import io.puente.mapping.MappingFile;
+import io.puente.rehearse.ReadOnlyCalls;
+import io.puente.rehearse.RehearsalReport;
 import io.puente.spi.CrmConnector;
 import io.puente.spi.Provisioner;
-import io.puente.spi.SchemaReader;
+import io.puente.store.CrmLink;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /**
- * How many of a CRM's refusals its metadata foretell. Conversations are written, something is changed in the CRM, the same
- * conversations are written again with newer values, and new ones too; before each write the record is checked.
+ * How many of a CRM's refusals a rehearsal foretells. Conversations are delivered, something is changed in the CRM, the
+ * same conversations go on and new ones begin; a changed mapping file is rehearsed over all of them, and then delivered.
  */
 final class Prediction implements Measurement {
     private static final int CONVERSATIONS = 40;
+    private static final int TOGETHER = 4;
 
     /** What one case gave. */
     record Outcome(String crm, String mistake, boolean visible, PredictionTally tally) {}
@@ -45,7 +51,9 @@ final class Prediction implements Measurement {
                 + PredictionTally.percent(shown.falseAlarms, shown.predicted + shown.falseAlarms)
                 + " of all predicted failures, "
                 + PredictionTally.percent(shown.falseAlarms, good) + " of all good writes (goal 1 %)");
-        out.println("records taken without a value, and foretold so: " + shown.lost);
+        out.println("held back because a parent failed: " + shown.held + ", foretold as held back " + shown.heldForetold
+                + ", as rejected themselves " + shown.heldAsRejected + "; foretold as held back and taken "
+                + shown.heldFalsely);
         out.println("what no metadata show:");
         outcomes.stream()
                 .filter(outcome -> !outcome.visible())
@@ -59,20 +67,35 @@ final class Prediction implements Measurement {
     }
 
     static List<Outcome> measure(PredictionConnectors connectors, String crm, int conversations) throws Exception {
-        CrmMapping mapping = connectors.mapping(crm).mapping();
+        CrmMapping active = connectors.mapping(crm).mapping();
+        MappingFile candidate = connectors.candidate(crm);
         int cases;
         try (Site site = site(crm)) {
             cases = site.cases().size();
         }
-        List<Outcome> outcomes = new ArrayList<>();
-        for (int i = 0; i < cases; i++) {
-            try (Site site = site(crm)) {
-                PredictionCase one = site.cases().get(i);
-                outcomes.add(new Outcome(
-                        crm, one.name(), one.visible(), measure(connectors, site, one, mapping, conversations)));
+        // They mostly wait: for pages of set-up, for index builds, for the disk.
+        ExecutorService pool = Executors.newFixedThreadPool(TOGETHER);
+        try {
+            List<Future<Outcome>> running = IntStream.range(0, cases)
+                    .mapToObj(number -> pool.submit(() -> {
+                        try (Site site = site(crm)) {
+                            PredictionCase one = site.cases().get(number);
+                            return new Outcome(
+                                    crm,
+                                    one.name(),
+                                    one.visible(),
+                                    measure(connectors, site, one, active, candidate, conversations));
+                        }
+                    }))
+                    .toList();
+            List<Outcome> outcomes = new ArrayList<>();
+            for (Future<Outcome> outcome : running) {
+                outcomes.add(outcome.get());
             }
+            return outcomes;
+        } finally {
+            pool.shutdownNow();
         }
-        return outcomes;
     }
 
     private static Site site(String crm) {
@@ -85,26 +108,50 @@ final class Prediction implements Measurement {
     }
 
     private static PredictionTally measure(
-            PredictionConnectors connectors, Site site, PredictionCase mistake, CrmMapping mapping, int conversations)
+            PredictionConnectors connectors,
+            Site site,
+            PredictionCase mistake,
+            CrmMapping active,
+            MappingFile candidate,
+            int conversations)
             throws Exception {
-        PredictionRun run = new PredictionRun(mapping);
-        try (CrmConnector before = connectors.open(site.crm())) {
-            provision(before);
-            PredictionTally sound =
-                    run.write(before, ValueCheck.of(mapping, schema(before)), talks(0, conversations, false));
-            if (sound.failures > 0 || sound.falseAlarms > 0) {
+        try (var bridge = new PredictionBridge()) {
+            try (CrmConnector before = connectors.open(site.crm())) {
+                provision(before);
+                bridge.say(talks(0, conversations, false));
+                bridge.deliver(before, active);
+            }
+            List<CrmLink> sound = bridge.links();
+            sound.stream().filter(link -> link.state() != CrmLink.State.LINKED).forEach(link -> {
                 throw new IllegalStateException(
-                        site.crm().name() + ", before '" + mistake.name() + "': " + sound.failures + " failures and "
-                                + sound.falseAlarms + " false alarms in " + sound.writes + " writes");
+                        site.crm().name() + ", before '" + mistake.name() + "': " + link.reason());
+            });
+            site.know(sound.stream()
+                    .filter(link -> link.object().equals("case"))
+                    .map(CrmLink::recordId)
+                    .toList());
+            mistake.make().run();
+            bridge.say(talks(0, conversations, true));
+            bridge.say(talks(conversations, conversations, false));
+            RehearsalReport report = rehearse(connectors, site, bridge, active, candidate);
+            try (var after = new WatchedWrites(connectors.open(site.crm()))) {
+                bridge.anew();
+                bridge.deliver(after, candidate.mapping());
+                return PredictionRun.compare(report, candidate.mapping(), after, bridge.links());
             }
         }
-        site.know(run.recordIds("case"));
-        mistake.make().run();
-        try (CrmConnector after = connectors.open(site.crm())) {
-            ValueCheck check = ValueCheck.of(mapping, schema(after));
-            PredictionTally tally = run.write(after, check, talks(0, conversations, true));
-            tally.add(run.write(after, check, talks(conversations, conversations, false)));
-            return tally;
+    }
+
+    private static RehearsalReport rehearse(
+            PredictionConnectors connectors,
+            Site site,
+            PredictionBridge bridge,
+            CrmMapping active,
+            MappingFile candidate)
+            throws Exception {
+        var calls = new ReadOnlyCalls();
+        try (CrmConnector reading = connectors.open(site.crm(), calls)) {
+            return bridge.rehearse(reading, calls, active, candidate);
         }
     }
 
@@ -112,10 +159,6 @@ final class Prediction implements Measurement {
         return IntStream.range(first, first + count)
                 .mapToObj(number -> PredictionPeople.talk(number, later))
                 .toList();
-    }
-
-    private static SchemaReader schema(CrmConnector connector) {
-        return connector.schema().orElseThrow();
     }
 
     private static void provision(CrmConnector connector) throws Exception {

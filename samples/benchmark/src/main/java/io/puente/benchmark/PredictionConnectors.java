@@ -2,8 +2,10 @@ package io.puente.benchmark;
 
 import io.puente.gateway.PuenteGateway;
 import io.puente.mapping.MappingFile;
+import io.puente.mapping.MappingLayers;
 import io.puente.mapping.MappingLoader;
 import io.puente.model.TargetId;
+import io.puente.rehearse.ReadOnlyCalls;
 import io.puente.route.HttpConnection;
 import io.puente.route.TargetRoutes;
 import io.puente.spi.ConnectorContext;
@@ -15,15 +17,16 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Connectors as the gateway makes them, over its own transport; each starts without knowing anything of its CRM. */
+/** Connectors as the gateway makes them, over its own transport; each starts without knowing anything of its CRM. Thread-safe. */
 final class PredictionConnectors implements AutoCloseable {
     private final ConfigurableApplicationContext gateway;
     private final TargetRoutes routes;
-    private int made;
+    private final AtomicInteger made = new AtomicInteger();
 
     PredictionConnectors() throws IOException {
         var application = new SpringApplication(PuenteGateway.class);
@@ -41,23 +44,41 @@ final class PredictionConnectors implements AutoCloseable {
     }
 
     CrmConnector open(SimulatedCrm crm) {
-        String name = "prediction-" + ++made;
-        return factory(crm.name())
-                .create(new ConnectorContext(
-                        new TargetId(name),
-                        new ConnectorSettings("puente.targets." + name + ".settings", crm.settings()),
-                        routes.http(name, HttpConnection.DEFAULT),
-                        purpose -> {},
-                        Clock.systemUTC()));
+        return factory(crm.name()).create(context(crm));
+    }
+
+    /** One that can only read. */
+    CrmConnector open(SimulatedCrm crm, ReadOnlyCalls calls) {
+        return factory(crm.name()).create(calls.context(context(crm)));
+    }
+
+    private ConnectorContext context(SimulatedCrm crm) {
+        String name = "prediction-" + made.incrementAndGet();
+        return new ConnectorContext(
+                new TargetId(name),
+                new ConnectorSettings("puente.targets." + name + ".settings", crm.settings()),
+                routes.http(name, HttpConnection.DEFAULT),
+                purpose -> {},
+                Clock.systemUTC());
     }
 
     /** The mapping that is shipped for a CRM. */
     MappingFile mapping(String crm) throws IOException {
-        String resource = factory(crm).defaultMapping();
-        try (InputStream file = Objects.requireNonNull(
-                PredictionConnectors.class.getClassLoader().getResourceAsStream(resource), resource)) {
-            return MappingLoader.read(resource, file, crm);
-        }
+        String shipped = factory(crm).defaultMapping();
+        return MappingLoader.read(shipped, open(shipped), crm);
+    }
+
+    /** What somebody makes of it: consents, too, are written anew. */
+    MappingFile candidate(String crm) throws IOException {
+        String shipped = factory(crm).defaultMapping();
+        String candidate = "mapping/prediction-" + crm + ".yaml";
+        return MappingLoader.read(
+                candidate, open(candidate), crm, name -> new MappingLayers.Layer(shipped, open(shipped)));
+    }
+
+    private static InputStream open(String resource) {
+        return Objects.requireNonNull(
+                PredictionConnectors.class.getClassLoader().getResourceAsStream(resource), resource);
     }
 
     private CrmConnectorFactory factory(String crm) {

@@ -18,19 +18,25 @@ import io.puente.model.EngagementKey;
 import io.puente.model.Message;
 import io.puente.model.MessageKey;
 import io.puente.model.Person;
+import io.puente.store.CanonicalStore.FoldCommit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Conversations of people who do not exist, the same for the same number: names and texts of all lengths, with and without emoji. */
 final class PredictionPeople {
+    /** The ledger's numbers of what people say later. */
+    private static final int LATER = 1_000_000;
+
     private static final String NUMBER = "100000000000001";
-    private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
+    static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
     private static final List<String> WORDS = List.of(
             "pedido", "mañana", "gracias", "Straße", "invoice", "¿dónde?", "\uD83D\uDE00", "\uD83D\uDCE6", "ok");
@@ -38,7 +44,67 @@ final class PredictionPeople {
     private PredictionPeople() {}
 
     /** @param inputs contact, case, messages, consent: what each kind of record is mapped from */
-    record Talk(List<MappingInput> inputs) {}
+    record Talk(List<MappingInput> inputs) {
+
+        /** Texts of the canonical keys of everything that may become a record. */
+        List<String> keys() {
+            List<String> keys = new ArrayList<>();
+            for (MappingInput input : inputs) {
+                if (input.message() != null) {
+                    keys.add(input.message().key().value());
+                } else if (input.consent() != null) {
+                    keys.add(input.consent().key().value());
+                } else {
+                    keys.add(input.person().key().value());
+                    keys.add(Objects.requireNonNull(input.engagement()).key().value());
+                }
+            }
+            return keys;
+        }
+    }
+
+    /** As the fold writes them, whoever is concerned being due for delivery. */
+    static FoldCommit commit(List<Talk> talks, long batch) {
+        List<Person> people = new ArrayList<>();
+        List<Conversation> conversations = new ArrayList<>();
+        List<Engagement> engagements = new ArrayList<>();
+        List<Message> messages = new ArrayList<>();
+        List<ConsentEntry> consents = new ArrayList<>();
+        Map<String, Long> revisions = new HashMap<>();
+        Map<ContactKey, Long> dirty = new HashMap<>();
+        long revision = batch << 32;
+        for (Talk talk : talks) {
+            for (MappingInput input : talk.inputs()) {
+                if (input.message() != null) {
+                    messages.add(input.message());
+                } else if (input.consent() != null) {
+                    consents.add(input.consent());
+                } else {
+                    people.add(input.person());
+                    conversations.add(Objects.requireNonNull(input.conversation()));
+                    engagements.add(Objects.requireNonNull(input.engagement()));
+                }
+            }
+            for (String key : talk.keys()) {
+                revisions.put(key, ++revision);
+            }
+            dirty.put(talk.inputs().get(0).person().key(), revision);
+        }
+        return new FoldCommit(
+                batch,
+                List.of(),
+                List.of(),
+                people,
+                Map.of(),
+                conversations,
+                engagements,
+                messages,
+                List.of(),
+                consents,
+                List.of(),
+                revisions,
+                dirty);
+    }
 
     /** @param later the same conversation some time after: other names, states and dates */
     static Talk talk(int number, boolean later) {
@@ -73,7 +139,7 @@ final class PredictionPeople {
                 null,
                 null,
                 number);
-        ConsentKey consentKey = ConsentKey.of("prediction-" + number);
+        ConsentKey consentKey = ConsentKey.of("prediction-" + number + (later ? "-later" : ""));
         var around = new Around(
                 person,
                 Map.of(
@@ -87,7 +153,7 @@ final class PredictionPeople {
         for (int i = 0; i < 3; i++) {
             inputs.add(around.with(message(random, number, i, contact, conversation, engagement, now), null));
         }
-        inputs.add(around.with(null, consent(random, number, consentKey, contact, now)));
+        inputs.add(around.with(null, consent(random, later ? LATER + number : number, consentKey, contact, now)));
         return new Talk(inputs);
     }
 

@@ -2,13 +2,12 @@ package io.puente.benchmark;
 
 import java.util.Locale;
 
-/**
- * What was foretold and what came of it. Not thread-safe.
- */
+/** What was foretold and what came of it. Not thread-safe. */
 final class PredictionTally {
+    private static final String COLUMNS = "%-11s %-38s %7s %8s %9s %7s %12s %11s %6s %8s %8s %9s %8s";
     static final String HEAD = String.format(
             Locale.ROOT,
-            "%-11s %-38s %7s %8s %9s %7s %12s %12s",
+            COLUMNS,
             "CRM",
             "mistake",
             "writes",
@@ -16,17 +15,37 @@ final class PredictionTally {
             "predicted",
             "missed",
             "false alarms",
-            "other field");
+            "other field",
+            "held",
+            "foretold",
+            "rejected",
+            "not tried",
+            "problems");
 
+    /** Records whose write was tried, and those that our own mapping refuses. */
     long writes;
+
     long failures;
+    /** Failures that the rehearsal called rejected. */
     long predicted;
+
     long missed;
+    /** Records called rejected that the CRM took. */
     long falseAlarms;
-    /** Failures that the CRM put down to a field that no issue named. */
+    /** Failures that the CRM put down to a field that no reason named. */
     long otherField;
-    /** Values that were foretold to be lost without a refusal. */
-    long lost;
+    /** Records that wait for a parent that failed. */
+    long held;
+
+    long heldForetold;
+    /** Waiting records that the rehearsal called rejected for values of their own. */
+    long heldAsRejected;
+    /** Records called held back that the CRM took. */
+    long heldFalsely;
+    /** Records called rejected or held back that are in the CRM and had nothing to be written. */
+    long notTried;
+    /** Mistakes of the file that the rehearsal showed without any record. */
+    long problems;
 
     void add(PredictionTally other) {
         writes += other.writes;
@@ -35,13 +54,18 @@ final class PredictionTally {
         missed += other.missed;
         falseAlarms += other.falseAlarms;
         otherField += other.otherField;
-        lost += other.lost;
+        held += other.held;
+        heldForetold += other.heldForetold;
+        heldAsRejected += other.heldAsRejected;
+        heldFalsely += other.heldFalsely;
+        notTried += other.notTried;
+        problems += other.problems;
     }
 
     String line(String crm, String mistake) {
         return String.format(
                 Locale.ROOT,
-                "%-11s %-38s %7d %8d %9d %7d %12d %12d",
+                COLUMNS,
                 crm,
                 mistake,
                 writes,
@@ -49,7 +73,12 @@ final class PredictionTally {
                 predicted,
                 missed,
                 falseAlarms,
-                otherField);
+                otherField,
+                held,
+                heldForetold,
+                heldAsRejected,
+                notTried,
+                problems);
     }
 
     static String percent(long part, long whole) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever a CRM's metadata show is foretold for each record and each field, and nothing else is. */
+/** A rehearsal foretells whatever a CRM's metadata show, for each record and each field, and nothing else. */
 class PredictionTest {
 
     private static PredictionConnectors connectors;
@@ -34,6 +34,11 @@ class PredictionTest {
             String row = tally.line(crm, outcome.mistake());
             soft.assertThat(tally.falseAlarms).as(row).isZero();
             soft.assertThat(tally.otherField).as(row).isZero();
+            soft.assertThat(tally.heldFalsely).as(row).isZero();
+            soft.assertThat(tally.notTried).as(row).isZero();
+            if (outcome.visible()) {
+                soft.assertThat(tally.heldForetold + tally.heldAsRejected).as(row).isEqualTo(tally.held);
+            }
             soft.assertThat(tally.missed).as(row).isEqualTo(outcome.visible() ? 0 : tally.failures);
             if (!outcome.visible()) {
                 soft.assertThat(tally.failures).as(row).isPositive();

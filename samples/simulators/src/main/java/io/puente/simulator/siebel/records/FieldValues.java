@@ -75,11 +75,16 @@ public final class FieldValues {
         if (stored.isEmpty()) {
             return stored;
         }
-        return switch (field.type()) {
-            case UTCDATETIME -> DATE_TIME.format(Instant.parse(stored).atZone(zone));
-            case DATETIME -> DATE_TIME.format(LocalDateTime.parse(stored));
-            case DATE -> DATE.format(LocalDate.parse(stored));
-            case INTEGER, NUMBER, BOOL, TEXT, ID, PHONE -> stored;
-        };
+        try {
+            return switch (field.type()) {
+                case UTCDATETIME -> DATE_TIME.format(Instant.parse(stored).atZone(zone));
+                case DATETIME -> DATE_TIME.format(LocalDateTime.parse(stored));
+                case DATE -> DATE.format(LocalDate.parse(stored));
+                case INTEGER, NUMBER, BOOL, TEXT, ID, PHONE -> stored;
+            };
+        } catch (DateTimeException e) {
+            // Stored before somebody changed the field's type.
+            return stored;
+        }
     }
 }
