@@ -66,8 +66,7 @@ final class WatchedWrites implements CrmConnector {
     }
 
     private static Failure ofRecord(Failure failure) {
-        return new Failure(
-                FailureKind.INVALID_DATA, failure.vendorCode(), failure.safeText(), failure.fields(), null);
+        return new Failure(FailureKind.INVALID_DATA, failure.vendorCode(), failure.safeText(), failure.fields(), null);
     }
 
     @Override

@@ -37,7 +37,9 @@ class PredictionTest {
             soft.assertThat(tally.heldFalsely).as(row).isZero();
             soft.assertThat(tally.notTried).as(row).isZero();
             if (outcome.visible()) {
-                soft.assertThat(tally.heldForetold + tally.heldAsRejected).as(row).isEqualTo(tally.held);
+                soft.assertThat(tally.heldForetold + tally.heldAsRejected)
+                        .as(row)
+                        .isEqualTo(tally.held);
             }
             soft.assertThat(tally.missed).as(row).isEqualTo(outcome.visible() ? 0 : tally.failures);
             if (!outcome.visible()) {
