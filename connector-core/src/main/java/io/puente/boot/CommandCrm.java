@@ -140,6 +140,13 @@ public final class CommandCrm implements AutoCloseable {
         return active.isPresent() ? activation().stored(id, type(), active.get().version()) : mapping(null);
     }
 
+    /** What deliveries follow now; empty if no gateway has started with this CRM yet. */
+    public Optional<String> activeVersion() {
+        return shared.worked.getAsBoolean()
+                ? activation().active(id).map(Activation::version)
+                : Optional.empty();
+    }
+
     /** Needs a store in which a gateway has worked. */
     public MappingActivation activation() {
         return new MappingActivation(shared.stores.get().mappings(), shared.clock);

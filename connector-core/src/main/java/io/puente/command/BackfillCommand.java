@@ -117,12 +117,13 @@ final class BackfillCommand implements Callable<Integer> {
         if (one.began == null) {
             return one.crm + ": there was no back-fill yet";
         }
-        String so = one.crm + ": " + (one.begun ? "a back-fill has begun" : "the back-fill that began at " + one.began);
         if (one.underWay) {
-            return so + (one.begun ? "" : " is under way") + ", " + Words.number(one.done) + " of "
+            return one.crm + ": "
+                    + (one.begun ? "a back-fill has begun" : "the back-fill that began at " + one.began + " is under way")
+                    + ", " + Words.number(one.done) + " of "
                     + (one.people == 0 ? "all" : Words.number(one.people))
                     + " people done; --wait shows how it goes on";
         }
-        return so + " ended at " + one.ended + ": " + Words.number(one.people) + " people";
+        return one.crm + ": the back-fill that began at " + one.began + " ended at " + one.ended + ": " + Words.number(one.people) + " people";
     }
 }

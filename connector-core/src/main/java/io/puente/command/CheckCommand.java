@@ -25,7 +25,10 @@ import picocli.CommandLine.Parameters;
         name = "check",
         mixinStandardHelpOptions = true,
         header = "Checks the settings, and the mapping files against what the CRMs say of themselves.",
-        description = "Every problem is named with file, line and column. Nothing is written, here or in a CRM.",
+        description = {
+            "Every problem is named with file, line and column. Nothing is written, here or in a CRM.",
+            "Where deliveries follow another version than that of the configured file, both are checked."
+        },
         footer = {"", "Example:", "  check salesforce --file my-mapping.yaml"})
 final class CheckCommand implements Callable<Integer> {
 
@@ -40,7 +43,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--file",
             paramLabel = "FILE",
-            description = "Check this mapping file instead of the one that is in force.")
+            description = "Check this mapping file instead of the configured one.")
     private @Nullable String file;
 
     CheckCommand(CommandRun run) {
@@ -52,12 +55,14 @@ final class CheckCommand implements Callable<Integer> {
 
     /**
      * @param mapping version of the file's content, if it could be read
+     * @param inForceInsteadOfFile whether deliveries follow this version, and another one stands in the configured file
      * @param notAsked why the CRM was not asked, if it was not
      */
     record CheckedCrm(
             String crm,
             @Nullable String file,
             @Nullable String mapping,
+            boolean inForceInsteadOfFile,
             List<MappingProblem> problems,
             @Nullable String notAsked) {}
 
@@ -71,7 +76,10 @@ final class CheckCommand implements Callable<Integer> {
         List<CheckedCrm> checked = new ArrayList<>();
         if (settings.isEmpty()) {
             for (CommandCrm one : run.crms(crm)) {
-                checked.add(check(one));
+                checked.add(check(one, read(one)));
+                if (file == null) {
+                    active(one, checked.get(checked.size() - 1)).ifPresent(checked::add);
+                }
             }
         }
         boolean ok = settings.isEmpty() && checked.stream().allMatch(c -> c.problems.isEmpty() && c.notAsked == null);
@@ -82,13 +90,33 @@ final class CheckCommand implements Callable<Integer> {
         return ok ? ExitCode.FINE : ExitCode.COULD_NOT_RUN;
     }
 
-    private CheckedCrm check(CommandCrm one) throws InterruptedException {
+    /** Reads one mapping. */
+    private interface Reading {
+        MappingFile read() throws IOException;
+    }
+
+    private Reading read(CommandCrm one) {
+        return () -> one.mapping(file);
+    }
+
+    /** Deliveries may follow another version than that of the configured file; then it is checked too. */
+    private Optional<CheckedCrm> active(CommandCrm one, CheckedCrm configured) throws InterruptedException {
+        Optional<String> version = one.activeVersion();
+        if (version.isEmpty() || version.get().equals(configured.mapping)) {
+            return Optional.empty();
+        }
+        CheckedCrm active = check(one, one::active);
+        return Optional.of(new CheckedCrm(
+                active.crm, active.file, version.get(), true, active.problems, active.notAsked));
+    }
+
+    private CheckedCrm check(CommandCrm one, Reading reading) throws InterruptedException {
         String name = one.id().value();
         MappingFile mapping;
         try {
-            mapping = one.mapping(file);
+            mapping = reading.read();
         } catch (MappingProblems e) {
-            return new CheckedCrm(name, file, null, e.problems(), null);
+            return new CheckedCrm(name, file, null, false, e.problems(), null);
         } catch (IOException e) {
             throw new CommandProblem("the mapping of " + name + " cannot be read: " + e.getMessage());
         }
@@ -96,13 +124,13 @@ final class CheckCommand implements Callable<Integer> {
         Optional<SchemaReader> schema = one.connector().schema();
         if (schema.isEmpty()) {
             String why = "the connector of type " + one.type() + " cannot ask its CRM for its fields";
-            return new CheckedCrm(name, mapping.name(), version, List.of(), why);
+            return new CheckedCrm(name, mapping.name(), version, false, List.of(), why);
         }
         try {
-            return new CheckedCrm(name, mapping.name(), version, MappingCheck.check(mapping, schema.get()), null);
+            return new CheckedCrm(name, mapping.name(), version, false, MappingCheck.check(mapping, schema.get()), null);
         } catch (TargetFailure e) {
             return new CheckedCrm(
-                    name, mapping.name(), version, List.of(), one.reasons().of(e.failure()));
+                    name, mapping.name(), version, false, List.of(), one.reasons().of(e.failure()));
         }
     }
 
@@ -115,7 +143,8 @@ final class CheckCommand implements Callable<Integer> {
         for (CheckedCrm one : checked) {
             String what = one.crm
                     + (one.file == null ? "" : ", " + one.file)
-                    + (one.mapping == null ? "" : " (" + one.mapping + ")");
+                    + (one.mapping == null ? "" : " (" + one.mapping + ")")
+                    + (one.inForceInsteadOfFile ? ", in force instead of the configured file" : "");
             one.problems.forEach(problem -> out.println(problem.text()));
             if (one.notAsked != null) {
                 out.println(what + ": the file is well formed, but was not compared with the CRM: " + one.notAsked);

@@ -42,7 +42,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        CommandMode mode = run.mode();
+        CommandMode mode = run.unchecked();
         Set<String> known = new LinkedHashSet<>(OURS);
         known.addAll(mode.crms());
         for (String subject : subjects) {
@@ -51,7 +51,7 @@ final class DoctorCommand implements Callable<Integer> {
                         "the doctor knows no '" + subject + "'; there are " + String.join(", ", known));
             }
         }
-        Diagnosis found = mode.doctor().run(one -> subjects.isEmpty() || subjects.contains(one));
+        Diagnosis found = run.mode().doctor().run(one -> subjects.isEmpty() || subjects.contains(one));
         answering.give(run.out(), found, out -> out.print(found.text()));
         return found.worst().compareTo(Result.WARNING) >= 0 ? ExitCode.FOUND_PROBLEMS : ExitCode.FINE;
     }

@@ -5,14 +5,14 @@ import io.puente.mapping.MappingFile;
 import io.puente.model.ContactKey;
 import io.puente.rehearse.RehearsalLimits;
 import io.puente.rehearse.RehearsalReport;
+import io.puente.rehearse.RehearsalWords;
+import io.puente.rehearse.ReportFiles;
+import io.puente.rehearse.ReportHtml;
+import io.puente.rehearse.ReportText;
 import io.puente.spi.TargetFailure;
 import io.puente.store.Remaps.ChangeSet;
 import io.puente.store.Remaps.Concerned;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
             "The report holds customers' values: treat it as personal data.",
             "Exit code 1 says that the CRM would refuse more records than allowed, or that the file has mistakes."
         },
-        footer = {"", "Example:", "  rehearse salesforce my-mapping.yaml --conversations 200"})
+        footer = {"", "Example:", "  rehearse salesforce my-mapping.yaml --format html --out report.html"})
 final class RehearseCommand implements Callable<Integer> {
 
     private final CommandRun run;
@@ -65,7 +65,22 @@ final class RehearseCommand implements Callable<Integer> {
             description = "Differences to list for each field; all are counted. 50 if not given.")
     private int examples;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write the report there instead.")
+    @Option(
+            names = "--fixtures",
+            paramLabel = "PATH",
+            description = "Recorded webhooks instead of the store's: a .json or .jsonl file, or a folder of such.")
+    private @Nullable Path fixtures;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text, json or html (one page to read and sign off); text if not given.")
+    private @Nullable Format format;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write the report there instead, for its owner only.")
     private @Nullable Path out;
 
     @Option(names = "--propose", description = "Keep whose past records would change, for 'remap' to apply later.")
@@ -75,13 +90,25 @@ final class RehearseCommand implements Callable<Integer> {
         this.run = run;
     }
 
-    /** The answer. @param changeSet null unless asked for */
+    enum Format {
+        TEXT,
+        JSON,
+        HTML
+    }
+
+    /** The answer as JSON. @param changeSet null unless asked for */
     record Rehearsed(RehearsalReport report, @Nullable ChangeSet changeSet) {}
 
     @Override
     public Integer call() throws IOException, TargetFailure, InterruptedException {
         if (conversations < 1 || allowRejected < 0 || examples < 0) {
             throw new CommandProblem("--conversations must be at least 1, --allow-rejected and --examples at least 0");
+        }
+        if (answering.json() && format != null && format != Format.JSON) {
+            throw new CommandProblem("--json and --format contradict each other");
+        }
+        if (fixtures != null && propose) {
+            throw new CommandProblem("--propose is about the store's people, and --fixtures are none of them");
         }
         CommandCrm one = run.crm(crm);
         MappingFile candidate = one.mapping(file);
@@ -90,7 +117,7 @@ final class RehearseCommand implements Callable<Integer> {
                 .withConversations(conversations)
                 .withExamples(examples)
                 .withAllowRejected(allowRejected);
-        RehearsalReport report = one.rehearse(candidate, limits, at -> {
+        RehearsalReport report = rehearse(one, candidate, limits, at -> {
             String waits = at.waitsFor();
             progress.show(at.people(), at.peopleTotal(), waits == null ? "" : waits);
         });
@@ -98,6 +125,17 @@ final class RehearseCommand implements Callable<Integer> {
         var rehearsed = new Rehearsed(report, propose ? propose(one, report) : null);
         give(rehearsed);
         return report.verdict().exitCode() == 0 ? ExitCode.FINE : ExitCode.FOUND_PROBLEMS;
+    }
+
+    private RehearsalReport rehearse(
+            CommandCrm one,
+            MappingFile candidate,
+            RehearsalLimits limits,
+            io.puente.rehearse.Progress.Listener listener)
+            throws IOException, TargetFailure, InterruptedException {
+        return fixtures == null
+                ? one.rehearse(candidate, limits, listener)
+                : one.rehearseRecorded(candidate, fixtures, limits, listener);
     }
 
     private ChangeSet propose(CommandCrm one, RehearsalReport report) {
@@ -110,16 +148,36 @@ final class RehearseCommand implements Callable<Integer> {
     }
 
     private void give(Rehearsed rehearsed) throws IOException {
+        var words = new RehearsalWords(run.mode().settings().language());
+        String report =
+                switch (format()) {
+                    case TEXT -> new ReportText(words, examples).of(rehearsed.report) + proposed(rehearsed.changeSet);
+                    case JSON -> Answering.write(rehearsed) + "\n";
+                    case HTML -> new ReportHtml(words).of(rehearsed.report);
+                };
+        if (format() == Format.HTML && rehearsed.changeSet != null) {
+            run.err().print(proposed(rehearsed.changeSet));
+        }
         if (out == null) {
-            answering.give(run.out(), rehearsed, to -> RehearsalSummary.print(to, rehearsed));
+            run.out().print(report);
+            run.out().flush();
             return;
         }
-        var bytes = new ByteArrayOutputStream();
-        answering.give(
-                new PrintStream(bytes, true, StandardCharsets.UTF_8),
-                rehearsed,
-                to -> RehearsalSummary.print(to, rehearsed));
-        Files.write(out, bytes.toByteArray());
+        ReportFiles.write(out, report);
+        run.err().println(words.verdict(rehearsed.report));
         run.err().println("the report is in " + out);
+    }
+
+    private Format format() {
+        if (answering.json()) {
+            return Format.JSON;
+        }
+        return format == null ? Format.TEXT : format;
+    }
+
+    private static String proposed(@Nullable ChangeSet changeSet) {
+        return changeSet == null
+                ? ""
+                : "change set " + changeSet.id() + " waits for 'remap " + changeSet.id() + " --apply'\n";
     }
 }

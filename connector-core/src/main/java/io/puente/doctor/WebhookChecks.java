@@ -18,9 +18,9 @@ import javax.crypto.spec.SecretKeySpec;
 /** Does to our own webhook what Meta does to it: the handshake from outside, and a signed body from here. */
 final class WebhookChecks {
 
-    /** No update in it. It is always the same, so that the log keeps one entry of it however often it comes. */
+    /** What erased content is replaced by, so that nobody looks for an update in it. Always the same: the log keeps one. */
     private static final byte[] NOTHING =
-            "{\"object\":\"whatsapp_business_account\",\"entry\":[]}".getBytes(StandardCharsets.UTF_8);
+            "{\"erased\":true}".getBytes(StandardCharsets.UTF_8);
 
     private final WhatsAppSetup setup;
     private final Transport outside;

@@ -1,7 +1,7 @@
 package io.puente.gateway;
 
 import io.puente.command.PuenteCommands;
-import java.nio.file.Path;
+import io.puente.gateway.demo.DemoFolder;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -11,9 +11,9 @@ public class PuenteGateway {
 
     public static void main(String[] args) {
         // The demo's simulators forget everything at the end, so by default its data is as short-lived.
-        Path scratch = Path.of(
-                System.getProperty("java.io.tmpdir"),
-                "puente-demo-" + ProcessHandle.current().pid());
-        PuenteCommands.run(PuenteGateway.class, Map.of("puente.demo.scratch", scratch.toString()), args);
+        PuenteCommands.run(
+                PuenteGateway.class,
+                Map.of("puente.demo.scratch", DemoFolder.usual().toString()),
+                args);
     }
 }

@@ -11,11 +11,13 @@ import io.puente.spi.Provisioner;
 import io.puente.spi.TargetFailure;
 import io.puente.store.jdbc.JdbcStores;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
@@ -38,6 +40,7 @@ class DemoRun implements ApplicationRunner {
     private final JdbcStores stores;
     private final ServletWebServerApplicationContext server;
     private final Clock clock;
+    private final Path data;
     private final DemoConsole console = new DemoConsole(System.out);
 
     DemoRun(
@@ -48,7 +51,8 @@ class DemoRun implements ApplicationRunner {
             Folder folder,
             JdbcStores stores,
             ServletWebServerApplicationContext server,
-            Clock clock) {
+            Clock clock,
+            @Value("${puente.data}") Path data) {
         this.settings = settings;
         this.whatsapp = whatsapp;
         this.simulated = simulated;
@@ -57,6 +61,7 @@ class DemoRun implements ApplicationRunner {
         this.stores = stores;
         this.server = server;
         this.clock = clock;
+        this.data = data.toAbsolutePath();
     }
 
     @Override
@@ -85,7 +90,7 @@ class DemoRun implements ApplicationRunner {
             summary.cases();
             summary.attention(gateway);
         }
-        summary.yourTurn(gateway, clock.instant());
+        summary.yourTurn(gateway, data, clock.instant());
     }
 
     private void provision(DemoCrm simulator, Crm crm) throws TargetFailure, InterruptedException {

@@ -6,6 +6,7 @@ import io.puente.simulator.whatsapp.WhatsAppSimulator;
 import io.puente.store.AttentionList;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,8 +69,8 @@ final class DemoSummary {
                 });
     }
 
-    /** A whole signed webhook to send by hand, and the other addresses. */
-    void yourTurn(URI gateway, Instant now) {
+    /** A whole signed webhook to send by hand, the other addresses, and how to use the commands on the same data. */
+    void yourTurn(URI gateway, Path data, Instant now) {
         WhatsAppCustomer you = whatsapp.customer("You", "15555550199", "US");
         byte[] body = whatsapp.webhook(you.text("Hello from my own terminal"));
         console.title("Send a message of your own:");
@@ -79,6 +80,8 @@ final class DemoSummary {
         console.line("  or type one at " + whatsapp.baseUri() + "/ and find its case in all CRMs");
         console.line("");
         console.line("How the CRMs stand: curl -s -u operator:demo-password " + gateway + "/api/crms");
+        console.line("Commands beside it: java -jar puente-gateway.jar doctor --spring.profiles.active=demo"
+                + (data.equals(DemoFolder.usual()) ? "" : " --puente.data=" + data));
         console.line("Running since " + now + "; stop with Ctrl+C.");
     }
 
