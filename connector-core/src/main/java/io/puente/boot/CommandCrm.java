@@ -142,9 +142,7 @@ public final class CommandCrm implements AutoCloseable {
 
     /** What deliveries follow now; empty if no gateway has started with this CRM yet. */
     public Optional<String> activeVersion() {
-        return shared.worked.getAsBoolean()
-                ? activation().active(id).map(Activation::version)
-                : Optional.empty();
+        return shared.worked.getAsBoolean() ? activation().active(id).map(Activation::version) : Optional.empty();
     }
 
     /** Needs a store in which a gateway has worked. */

@@ -119,11 +119,14 @@ final class BackfillCommand implements Callable<Integer> {
         }
         if (one.underWay) {
             return one.crm + ": "
-                    + (one.begun ? "a back-fill has begun" : "the back-fill that began at " + one.began + " is under way")
+                    + (one.begun
+                            ? "a back-fill has begun"
+                            : "the back-fill that began at " + one.began + " is under way")
                     + ", " + Words.number(one.done) + " of "
                     + (one.people == 0 ? "all" : Words.number(one.people))
                     + " people done; --wait shows how it goes on";
         }
-        return one.crm + ": the back-fill that began at " + one.began + " ended at " + one.ended + ": " + Words.number(one.people) + " people";
+        return one.crm + ": the back-fill that began at " + one.began + " ended at " + one.ended + ": "
+                + Words.number(one.people) + " people";
     }
 }

@@ -106,8 +106,8 @@ final class CheckCommand implements Callable<Integer> {
             return Optional.empty();
         }
         CheckedCrm active = check(one, one::active);
-        return Optional.of(new CheckedCrm(
-                active.crm, active.file, version.get(), true, active.problems, active.notAsked));
+        return Optional.of(
+                new CheckedCrm(active.crm, active.file, version.get(), true, active.problems, active.notAsked));
     }
 
     private CheckedCrm check(CommandCrm one, Reading reading) throws InterruptedException {
@@ -127,10 +127,16 @@ final class CheckCommand implements Callable<Integer> {
             return new CheckedCrm(name, mapping.name(), version, false, List.of(), why);
         }
         try {
-            return new CheckedCrm(name, mapping.name(), version, false, MappingCheck.check(mapping, schema.get()), null);
+            return new CheckedCrm(
+                    name, mapping.name(), version, false, MappingCheck.check(mapping, schema.get()), null);
         } catch (TargetFailure e) {
             return new CheckedCrm(
-                    name, mapping.name(), version, false, List.of(), one.reasons().of(e.failure()));
+                    name,
+                    mapping.name(),
+                    version,
+                    false,
+                    List.of(),
+                    one.reasons().of(e.failure()));
         }
     }
 

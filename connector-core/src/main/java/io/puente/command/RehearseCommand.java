@@ -77,10 +77,7 @@ final class RehearseCommand implements Callable<Integer> {
             description = "text, json or html (one page to read and sign off); text if not given.")
     private @Nullable Format format;
 
-    @Option(
-            names = "--out",
-            paramLabel = "FILE",
-            description = "Write the report there instead, for its owner only.")
+    @Option(names = "--out", paramLabel = "FILE", description = "Write the report there instead, for its owner only.")
     private @Nullable Path out;
 
     @Option(names = "--propose", description = "Keep whose past records would change, for 'remap' to apply later.")
@@ -149,12 +146,11 @@ final class RehearseCommand implements Callable<Integer> {
 
     private void give(Rehearsed rehearsed) throws IOException {
         var words = new RehearsalWords(run.mode().settings().language());
-        String report =
-                switch (format()) {
-                    case TEXT -> new ReportText(words, examples).of(rehearsed.report) + proposed(rehearsed.changeSet);
-                    case JSON -> Answering.write(rehearsed) + "\n";
-                    case HTML -> new ReportHtml(words).of(rehearsed.report);
-                };
+        String report = switch (format()) {
+            case TEXT -> new ReportText(words, examples).of(rehearsed.report) + proposed(rehearsed.changeSet);
+            case JSON -> Answering.write(rehearsed) + "\n";
+            case HTML -> new ReportHtml(words).of(rehearsed.report);
+        };
         if (format() == Format.HTML && rehearsed.changeSet != null) {
             run.err().print(proposed(rehearsed.changeSet));
         }

@@ -19,8 +19,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class WebhookChecks {
 
     /** What erased content is replaced by, so that nobody looks for an update in it. Always the same: the log keeps one. */
-    private static final byte[] NOTHING =
-            "{\"erased\":true}".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] NOTHING = "{\"erased\":true}".getBytes(StandardCharsets.UTF_8);
 
     private final WhatsAppSetup setup;
     private final Transport outside;

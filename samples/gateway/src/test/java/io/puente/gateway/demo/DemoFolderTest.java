@@ -83,8 +83,8 @@ class DemoFolderTest {
         Files.createDirectory(path);
         Files.createFile(path.resolve(DemoFolder.MARKER));
         Path file = Files.createFile(path.resolve("log.db"));
-        try (var lock = FileChannel.open(
-                path.resolve("puente.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (var lock =
+                FileChannel.open(path.resolve("puente.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             lock.lock();
             assertThat(DemoFolder.claim(path)).isEmpty();
             assertThat(file).exists();
@@ -95,7 +95,8 @@ class DemoFolderTest {
     @Test
     void onlyADemoThatStartsClaimsItAndASecondOneGetsAnother() throws IOException {
         var command = demo().withProperty("io.puente.command-mode", "true");
-        var elsewhere = demo().withProperty("puente.data", temporary.resolve("own").toString());
+        var elsewhere =
+                demo().withProperty("puente.data", temporary.resolve("own").toString());
         var gateway = demo();
         gateway.setActiveProfiles("production");
         for (MockEnvironment other : new MockEnvironment[] {command, elsewhere, gateway}) {
