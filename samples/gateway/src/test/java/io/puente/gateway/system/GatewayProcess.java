@@ -144,7 +144,7 @@ final class GatewayProcess implements AutoCloseable {
      * Below the range from which systems take the ports of outgoing connections: a port of that range could be taken
      * by one of the callers before the gateway binds it.
      */
-    private static int freePort() {
+    static int freePort() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
             try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
