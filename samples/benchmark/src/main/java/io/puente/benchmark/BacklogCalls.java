@@ -39,10 +39,10 @@ final class BacklogCalls implements BenchmarkMain.Measurement {
             double seconds = (System.nanoTime() - start) / 1e9;
             out.printf(
                     Locale.ROOT,
-                    "  %d messages of %d people arrived: %d, in %.1f s (%.0f messages/s)%n",
+                    "  %d messages of %d people%s, in %.1f s (%.0f messages/s)%n",
                     MESSAGES,
                     CONVERSATIONS,
-                    crm.records(),
+                    options.transcript() ? " as a text per case" : ", message records: " + crm.records(),
                     seconds,
                     MESSAGES / seconds);
             cost.print(MESSAGES, GOALS.getOrDefault(name, 0), out);
