@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before what the CRM holds, or what the present mapping writes; null if it is empty
  * @param after null if the field is emptied
- * @param rule {@code file:line} of the rule that writes it
+ * @param rule {@code file:line} of the rule that writes it, or of the decision table's row that gave the value
  * @param already the present mapping would write the same: the file changes nothing
  */
 public record FieldChange(

@@ -81,8 +81,21 @@ final class Metadata {
                 ? List.of()
                 : values.check(object, record, creating).stream()
                         .filter(ValueIssue::refused)
-                        .map(issue -> new Reason(issue.field(), rule(object, issue.field()), issue.text()))
+                        .map(issue -> new Reason(issue.field(), rule(object, issue.field(), record), issue.text()))
                         .toList();
+    }
+
+    /** {@code file:line} of the decision table's row that gave this record the field's value; of the rule if none did. */
+    String rule(MappedObject object, String field, Mapped record) {
+        if (record.decided() != null) {
+            for (String row : record.decided().split(",", -1)) {
+                if (row.startsWith(field + "=")) {
+                    String place = row.substring(field.length() + 1);
+                    return place.contains(":") ? place : file.name() + ":" + place;
+                }
+            }
+        }
+        return rule(object, field);
     }
 
     /** {@code file:line} of the rule that writes a field, or of the object; empty if the file has none. */

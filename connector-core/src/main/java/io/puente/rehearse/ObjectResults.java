@@ -24,11 +24,19 @@ final class ObjectResults {
     private final List<RecordReport> records = new ArrayList<>();
 
     private static final class FieldCount {
-        private String rule = "";
+        private final String rule;
         private long changed;
         private long already;
         private long rejected;
         private long noLongerWritten;
+
+        private FieldCount(String rule) {
+            this.rule = rule;
+        }
+
+        private boolean any() {
+            return changed + already + rejected + noLongerWritten > 0;
+        }
     }
 
     ObjectResults(MappedObject object, Metadata metadata, int examples) {
@@ -46,7 +54,7 @@ final class ObjectResults {
         counts.merge(result.outcome(), 1L, Long::sum);
         boolean creates = result.outcome() == Outcome.NEW;
         for (FieldChange change : result.changes()) {
-            FieldCount count = field(change.field(), change.rule());
+            FieldCount count = field(change.field());
             if (!creates && change.already()) {
                 count.already++;
             } else if (!creates) {
@@ -55,7 +63,7 @@ final class ObjectResults {
         }
         if (result.outcome() == Outcome.REJECTED) {
             result.reasons().stream()
-                    .map(reason -> field(reason.field(), reason.rule()))
+                    .map(reason -> field(reason.field()))
                     .distinct()
                     .forEach(count -> count.rejected++);
         }
@@ -65,12 +73,8 @@ final class ObjectResults {
         }
     }
 
-    private FieldCount field(String name, String rule) {
-        FieldCount count = fields.computeIfAbsent(name, field -> new FieldCount());
-        if (count.rule.isEmpty()) {
-            count.rule = rule;
-        }
-        return count;
+    private FieldCount field(String name) {
+        return fields.computeIfAbsent(name, field -> new FieldCount(metadata.rule(object, name)));
     }
 
     private void noLongerWritten(Judged judged) {
@@ -83,7 +87,7 @@ final class ObjectResults {
             Set<String> after = Pair.whole(pair.fresh()).keySet();
             before.always().keySet().stream()
                     .filter(name -> !after.contains(name))
-                    .forEach(name -> field(name, metadata.rule(object, name)).noLongerWritten++);
+                    .forEach(name -> field(name).noLongerWritten++);
         }
     }
 
@@ -118,6 +122,8 @@ final class ObjectResults {
 
     ObjectReport report() {
         List<FieldReport> reports = fields.entrySet().stream()
+                // Fields of records that are only new.
+                .filter(entry -> entry.getValue().any())
                 .map(entry -> new FieldReport(
                         entry.getKey(),
                         entry.getValue().rule,

@@ -127,7 +127,7 @@ final class RecordJudge {
             String held = found.fields().get(field);
             if (metadata.readable(object, field) && !records.reader().same(object.writes(), field, value, held)) {
                 boolean already = present.containsKey(field) && Shown.same(present.get(field), value);
-                changes.add(new FieldChange(field, held, Shown.of(value), metadata.rule(object, field), already));
+                changes.add(new FieldChange(field, held, Shown.of(value), rule(fresh, field), already));
             }
         });
         for (Reference reference : fresh.references()) {
@@ -145,6 +145,11 @@ final class RecordJudge {
         return changes;
     }
 
+    private String rule(ExpectedRecord fresh, String field) {
+        Mapped mapped = fresh.mapped();
+        return mapped == null ? metadata.rule(fresh.object(), field) : metadata.rule(fresh.object(), field, mapped);
+    }
+
     /** Two plans of a record that the CRM does not have, or that nobody can read there. */
     private List<FieldChange> againstPresent(Pair pair, ExpectedRecord fresh) {
         MappedObject object = fresh.object();
@@ -157,7 +162,7 @@ final class RecordJudge {
         after.forEach((field, value) -> {
             if (!Shown.same(before.get(field), value)) {
                 changes.add(new FieldChange(
-                        field, Shown.of(before.get(field)), Shown.of(value), metadata.rule(object, field), false));
+                        field, Shown.of(before.get(field)), Shown.of(value), rule(fresh, field), false));
             }
         });
         before.forEach((field, value) -> {

@@ -40,7 +40,7 @@ class ReportsTest {
         assertThat(text)
                 .startsWith("Rehearsal of candidate.yaml for crm-a\n")
                 .contains(
-                        "2 records would be rejected (2 of them are written today), and the file has 1 mistakes.",
+                        "2 records would be rejected (2 of them are written today), and the file has 1 mistake.",
                         "candidate.yaml:19:",
                         "case (Case): 2 rejected",
                         "message (Message): 4 unchanged",
@@ -104,6 +104,65 @@ class ReportsTest {
                 .doesNotContain("<script", "http://", "https://", "src=", "url(", "@import");
         assertThat(new ReportHtml(new RehearsalWords(Locale.forLanguageTag("es"))).of(report))
                 .contains("<html lang=\"es\">", "Conforme");
+    }
+
+    @Test
+    void whatADecisionTableGaveNamesItsRow() throws Exception {
+        RehearsalReport report;
+        try (var bench = new RehearsalBench(folder.resolve("data"))
+                .people(2, 1)
+                .delivered()
+                .withMetadata()) {
+            String table = """
+                    Subject: { value: engagement.subject, max: 80 }
+                          Priority:
+                            decide:
+                              - { if: { engagement.subject: Subject 1 }, give: High }
+                              - { give: Urgent }""";
+            report = bench.rehearse(changed("Subject: { value: engagement.subject, max: 80 }", table));
+        }
+        String row = "candidate.yaml:21";
+
+        assertThat(RehearsalBench.changes(report)).containsExactly("Priority: null -> High (" + row + ")");
+        assertThat(RehearsalBench.reasons(report)).singleElement().asString().startsWith("Priority candidate.yaml:22 ");
+        assertThat(report.objects().get(1).fields()).singleElement().satisfies(field -> assertThat(field.rule())
+                .isEqualTo("candidate.yaml:19"));
+        assertThat(new ReportText(ENGLISH, 5).of(report)).contains("Priority: (empty) -> High  " + row + "\n");
+        assertThat(new ObjectMapper()
+                        .readTree(ReportJson.of(report))
+                        .findValuesAsText("rule"))
+                .contains(row, "candidate.yaml:22");
+        assertThat(new ReportHtml(ENGLISH).of(report))
+                .contains("<td><code>" + row + "</code>", "<code>candidate.yaml:22</code>");
+    }
+
+    @Test
+    void oneIsNotMany() throws Exception {
+        RehearsalReport report;
+        try (var bench = new RehearsalBench(folder.resolve("data")).people(1, 1).delivered()) {
+            report = bench.rehearse(changed("Origin: { const: WhatsApp, write: create }", "Origin: { const: Web }"));
+        }
+
+        assertThat(ENGLISH.scope(report)).startsWith("1 conversation of 1 person, 3 records, 1 message; ");
+        assertThat(ENGLISH.calls(report)).endsWith("Writing what would change in the past: 1 call.");
+        assertThat(ENGLISH.format("reads.good", 1, 1))
+                .isEqualTo("Nothing was written: 1 call, a read, and 1 login.");
+        assertThat(ENGLISH.format("reads.good", 1_234, 0))
+                .isEqualTo("Nothing was written: 1,234 calls, all of them reads, and 0 logins.");
+        assertThat(new RehearsalWords(Locale.forLanguageTag("es")).format("reads.good", 1, 2))
+                .isEqualTo("No se escribi\u00f3 nada: 1 llamada, de lectura, y 2 inicios de sesi\u00f3n.");
+    }
+
+    @Test
+    void anObjectWithoutDifferencesHasNoHeading() throws Exception {
+        RehearsalReport report;
+        try (var bench = new RehearsalBench(folder.resolve("data")).people(2, 1).delivered()) {
+            report = bench.rehearse(changed("Origin: { const: WhatsApp, write: create }", "Origin: { const: Web }"));
+        }
+
+        assertThat(new ReportHtml(ENGLISH).of(report))
+                .contains("<h2>case (Case)</h2>")
+                .doesNotContain("<h2>contact (Contact)</h2>", "<h2>message (Message)</h2>");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.puente.spi.ConnectorContext;
 import io.puente.spi.ConnectorSettings;
 import io.puente.spi.CrmConnector;
 import io.puente.spi.CrmConnectorFactory;
+import io.puente.spi.Transport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -25,7 +26,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Connectors as the gateway makes them, over its own transport; each starts without knowing anything of its CRM. Thread-safe. */
 final class PredictionConnectors implements AutoCloseable {
     private final ConfigurableApplicationContext gateway;
-    private final TargetRoutes routes;
+    /** One for all: Camel's registry, which making a connection changes, is searched by calls. */
+    private final Transport transport;
+
     private final AtomicInteger made = new AtomicInteger();
 
     PredictionConnectors() throws IOException {
@@ -40,7 +43,7 @@ final class PredictionConnectors implements AutoCloseable {
                 "--logging.level.root=ERROR",
                 "--puente.access.users[0].name=operator",
                 "--puente.access.users[0].password=password-of-prediction");
-        routes = new TargetRoutes(gateway.getBean(CamelContext.class));
+        transport = new TargetRoutes(gateway.getBean(CamelContext.class)).http("prediction", HttpConnection.DEFAULT);
     }
 
     CrmConnector open(SimulatedCrm crm) {
@@ -57,7 +60,7 @@ final class PredictionConnectors implements AutoCloseable {
         return new ConnectorContext(
                 new TargetId(name),
                 new ConnectorSettings("puente.targets." + name + ".settings", crm.settings()),
-                routes.http(name, HttpConnection.DEFAULT),
+                transport,
                 purpose -> {},
                 Clock.systemUTC());
     }
