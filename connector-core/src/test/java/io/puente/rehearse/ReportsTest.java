@@ -125,12 +125,11 @@ class ReportsTest {
 
         assertThat(RehearsalBench.changes(report)).containsExactly("Priority: null -> High (" + row + ")");
         assertThat(RehearsalBench.reasons(report)).singleElement().asString().startsWith("Priority candidate.yaml:22 ");
-        assertThat(report.objects().get(1).fields()).singleElement().satisfies(field -> assertThat(field.rule())
-                .isEqualTo("candidate.yaml:19"));
+        assertThat(report.objects().get(1).fields())
+                .singleElement()
+                .satisfies(field -> assertThat(field.rule()).isEqualTo("candidate.yaml:19"));
         assertThat(new ReportText(ENGLISH, 5).of(report)).contains("Priority: (empty) -> High  " + row + "\n");
-        assertThat(new ObjectMapper()
-                        .readTree(ReportJson.of(report))
-                        .findValuesAsText("rule"))
+        assertThat(new ObjectMapper().readTree(ReportJson.of(report)).findValuesAsText("rule"))
                 .contains(row, "candidate.yaml:22");
         assertThat(new ReportHtml(ENGLISH).of(report))
                 .contains("<td><code>" + row + "</code>", "<code>candidate.yaml:22</code>");
@@ -145,8 +144,7 @@ class ReportsTest {
 
         assertThat(ENGLISH.scope(report)).startsWith("1 conversation of 1 person, 3 records, 1 message; ");
         assertThat(ENGLISH.calls(report)).endsWith("Writing what would change in the past: 1 call.");
-        assertThat(ENGLISH.format("reads.good", 1, 1))
-                .isEqualTo("Nothing was written: 1 call, a read, and 1 login.");
+        assertThat(ENGLISH.format("reads.good", 1, 1)).isEqualTo("Nothing was written: 1 call, a read, and 1 login.");
         assertThat(ENGLISH.format("reads.good", 1_234, 0))
                 .isEqualTo("Nothing was written: 1,234 calls, all of them reads, and 0 logins.");
         assertThat(new RehearsalWords(Locale.forLanguageTag("es")).format("reads.good", 1, 2))

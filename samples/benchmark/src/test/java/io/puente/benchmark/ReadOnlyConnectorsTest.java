@@ -71,9 +71,7 @@ class ReadOnlyConnectorsTest {
             Map<String, Long> made = seen(crm);
             made.replaceAll((call, count) -> count - before.getOrDefault(call, 0L));
             made.values().removeIf(count -> count == 0);
-            assertThat(made.keySet())
-                    .isNotEmpty()
-                    .allMatch(call -> call.startsWith("GET ") || call.contains("token"));
+            assertThat(made.keySet()).isNotEmpty().allMatch(call -> call.startsWith("GET ") || call.contains("token"));
         }
     }
 
