@@ -104,7 +104,7 @@ public final class ReportHtml {
         html.raw("<ul>\n");
         for (CaseReport example : report.cases().examples()) {
             html.raw("<li><code>").text(example.key()).raw("</code> ");
-            html.text(words.format(example.opens() ? "case.opens" : "case.not"));
+            html.text(words.format(example.opens() ? "case.opens" : "case.not") + ".");
             example.reasons().forEach(reason -> reason(html, reason));
             html.raw("</li>\n");
         }

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ final class PredictionRun {
     private void count(CrmLink link) {
         RecordReport said = foretold.remove(link.object() + " " + link.key());
         Outcome outcome = said == null ? Outcome.UNCHANGED : said.outcome();
-        ChangeResult last = writes.last(names.get(link.object()), link.key());
+        ChangeResult last = writes.last(Objects.requireNonNull(names.get(link.object())), link.key());
         switch (link.state()) {
             case PARKED -> failed(said, outcome, fields(last));
             case HELD -> {
