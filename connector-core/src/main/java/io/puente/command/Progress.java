@@ -62,7 +62,7 @@ final class Progress {
     }
 
     private String text(long done, long total, Duration elapsed) {
-        String text = Words.number(done) + " of " + Words.number(total) + " " + unit;
+        String text = Words.number(done) + (total == 0 ? "" : " of " + Words.number(total)) + " " + unit;
         long millis = elapsed.toMillis();
         long here = done - doneAtFirst;
         if (millis <= 0 || here <= 0) {

@@ -108,4 +108,23 @@ public abstract class AttentionListContract extends StoreContract {
             assertThat(item.receivedAt()).isEqualTo(Canonical.START);
         });
     }
+
+    @Test
+    void whatEnteredTheLogOnceMoreNeedsNoAttentionAnyMore() throws Exception {
+        store.log().append(new LogEntry(LogEntry.WHATSAPP, "a", new byte[] {1}, Canonical.START));
+        store.log().append(new LogEntry(LogEntry.WHATSAPP, "b", new byte[] {2}, Canonical.START));
+        long second = store.log().lastSequence();
+        for (long sequence = second - 1; sequence <= second; sequence++) {
+            commit(new FoldBatch(sequence)
+                    .outcome(null, Outcome.APPLIED, "")
+                    .outcome(null, Outcome.NEEDS_ATTENTION, "no id")
+                    .outcome(null, Outcome.NEEDS_ATTENTION, "no time"));
+        }
+        store.attention().takenUp(second - 1);
+        assertThat(store.attention().unreadable(10)).hasSize(2).allSatisfy(item -> assertThat(item.sequence())
+                .isEqualTo(second));
+        store.attention().takenUp(second - 1);
+        store.attention().takenUp(second + 1);
+        assertThat(store.attention().unreadable(10)).hasSize(2);
+    }
 }

@@ -15,6 +15,7 @@ import io.puente.store.Outbox;
 import io.puente.store.RecentPeople;
 import io.puente.store.Remaps;
 import io.puente.store.TargetRegistry;
+import io.puente.store.Tracing;
 import java.time.Duration;
 
 /** An implementation of the ports to storage, empty when a contract kit gets it. */
@@ -24,6 +25,8 @@ public interface StoreUnderTest extends AutoCloseable {
     CanonicalStore canonical();
 
     Outbox outbox();
+
+    Tracing tracing();
 
     Leases leases();
 

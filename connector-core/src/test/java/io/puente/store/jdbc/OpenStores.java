@@ -14,6 +14,7 @@ import io.puente.store.Outbox;
 import io.puente.store.RecentPeople;
 import io.puente.store.Remaps;
 import io.puente.store.TargetRegistry;
+import io.puente.store.Tracing;
 import io.puente.testkit.StoreUnderTest;
 import java.time.Duration;
 
@@ -32,6 +33,11 @@ record OpenStores(JdbcStores stores) implements StoreUnderTest {
     @Override
     public Outbox outbox() {
         return stores.outbox();
+    }
+
+    @Override
+    public Tracing tracing() {
+        return stores.tracing();
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.puente.testkit.RecentPeopleContract;
 import io.puente.testkit.RemapsContract;
 import io.puente.testkit.StoreUnderTest;
 import io.puente.testkit.TargetRegistryContract;
+import io.puente.testkit.TracingContract;
 import io.puente.testkit.WholeCasesContract;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Nested;
@@ -59,6 +60,14 @@ class PostgresContractTest {
 
     @Nested
     class Attention extends AttentionListContract {
+        @Override
+        protected StoreUnderTest open(MovableClock clock) throws SQLException {
+            return fresh(clock);
+        }
+    }
+
+    @Nested
+    class Traces extends TracingContract {
         @Override
         protected StoreUnderTest open(MovableClock clock) throws SQLException {
             return fresh(clock);

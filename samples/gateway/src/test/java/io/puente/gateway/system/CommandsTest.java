@@ -10,6 +10,7 @@ import io.puente.simulator.whatsapp.Update;
 import io.puente.simulator.whatsapp.WhatsAppCustomer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Map;
@@ -46,6 +47,9 @@ class CommandsTest {
             backfillAndParity();
             versions();
             rehearse();
+            report();
+            remap();
+            heal(standing);
             assertThat(standing.crm(Platforms.CRM).path("state").asText()).isEqualTo("open");
         }
         // Alone, the files are as open as before.
@@ -214,6 +218,8 @@ class CommandsTest {
                 .asText();
         JsonNode versions = fine("versions", Platforms.CRM, "--json").path("versions");
         assertThat(versions.findValuesAsText("version")).contains(version);
+        assertThat(answer(0, "check", Platforms.CRM).out())
+                .contains("(" + version + "), in force instead of the configured file: no problems");
         JsonNode back = fine("rollback", Platforms.CRM, "--json");
         assertThat(back.path("before").asText()).isEqualTo(version);
     }
@@ -234,6 +240,57 @@ class CommandsTest {
                 .atMost(SOON)
                 .until(() ->
                         platforms.salesforce().records("WhatsApp_Message__c").size() == PEOPLE + 1);
+    }
+
+    private void report() throws Exception {
+        String file = mapping("longer", "Description").toString();
+        Path page = folder.resolve("report.html");
+        Answer told = answer(0, "rehearse", Platforms.CRM, file, "--format", "html", "--out", page.toString());
+        assertThat(told.out()).isEmpty();
+        assertThat(told.err()).contains("the report is in");
+        assertThat(page).content().startsWith("<!doctype html>").contains("Description");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(page)))
+                .isEqualTo("rw-------");
+        assertThat(answer(0, "rehearse", Platforms.CRM, file).out()).contains("case (Case): " + PEOPLE + " changed");
+        WhatsAppCustomer other = platforms.whatsapp().customer("Somebody", "15550193000");
+        Path recorded = Files.write(
+                folder.resolve("recorded.json"), platforms.whatsapp().webhook(other.text("Recorded")));
+        JsonNode scope = fine("rehearse", Platforms.CRM, file, "--fixtures", recorded.toString(), "--json")
+                .path("report")
+                .path("scope");
+        assertThat(scope.path("people").asInt()).isEqualTo(1);
+        assertThat(answer(2, "rehearse", Platforms.CRM, file, "--json", "--format", "html").err())
+                .contains("contradict each other");
+        assertThat(answer(1, "rehearse", Platforms.CRM, mapping("broken", "Descripton").toString()).out())
+                .contains("Descripton");
+    }
+
+    private void remap() throws Exception {
+        String file = mapping("longer", "Description").toString();
+        fine("activate", Platforms.CRM, file, "--json");
+        String set = fine("rehearse", Platforms.CRM, file, "--propose", "--json")
+                .path("changeSet")
+                .path("id")
+                .asText();
+        assertThat(fine("remap", set, "--apply", "--wait", "--json").get(0).path("state").asText())
+                .isEqualTo("DONE");
+        assertThat(platforms.salesforce().records("Case")).allSatisfy(row -> assertThat(row.get("Description"))
+                .isNotNull());
+    }
+
+    private void heal(Standing standing) throws Exception {
+        standing.awaitAllDelivered(SOON);
+        Map<String, Object> lost =
+                platforms.salesforce().records("WhatsApp_Message__c").get(0);
+        SalesforceUser.of(platforms).delete("WhatsApp_Message__c", String.valueOf(lost.get("Id")));
+        assertThat(answer(1, "parity", Platforms.CRM, "--restart", "--heal", "--json")
+                        .json()
+                        .path("healed")
+                        .asInt())
+                .isEqualTo(1);
+        await("what was lost to be written again")
+                .atMost(SOON)
+                .until(() -> platforms.salesforce().records("WhatsApp_Message__c").size() == PEOPLE + 1);
     }
 
     private JsonNode fine(String... words) {

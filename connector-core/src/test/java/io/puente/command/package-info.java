@@ -1,0 +1,3 @@
+/** Tests of the command line that need no gateway. */
+@org.jspecify.annotations.NullMarked
+package io.puente.command;
