@@ -37,18 +37,18 @@ class CommandsTest {
             line = new CommandLineHere(folder.resolve("data"), all.settings());
             provision();
             check();
-            doctor(gateway);
             post(gateway);
             var standing = new Standing(gateway.uri());
             standing.awaitAllDelivered(SOON);
             parked(standing);
             trace();
             replay(standing);
+            doctor(gateway);
             backfillAndParity();
             versions();
             rehearse();
             report();
-            remap();
+            remap(gateway);
             heal(standing);
             assertThat(standing.crm(Platforms.CRM).path("state").asText()).isEqualTo("open");
         }
@@ -91,6 +91,8 @@ class CommandsTest {
         assertThat(signature.out()).contains("signed bodies are accepted, others are refused");
         assertThat(signature.out()).doesNotContain(Platforms.CRM);
         assertThat(answer(-1, "doctor", "whatsapp", "--server.port=0").out()).contains("no gateway runs here");
+        assertThat(answer(1, "parked", "list", "--json").json().path("webhooks"))
+                .isEmpty();
         JsonNode crm = fine("doctor", Platforms.CRM, "--json").path("findings");
         assertThat(crm.findValuesAsText("check")).contains("crm.access", "crm.mapping", "crm.set-up");
         assertThat(crm.findValuesAsText("result")).doesNotContain("FAILED", "WARNING");
@@ -265,17 +267,29 @@ class CommandsTest {
                 .contains("Descripton");
     }
 
-    private void remap() throws Exception {
+    private void remap(GatewayProcess gateway) throws Exception {
         String file = mapping("longer", "Description").toString();
-        fine("activate", Platforms.CRM, file, "--json");
-        String set = fine("rehearse", Platforms.CRM, file, "--propose", "--json")
-                .path("changeSet")
-                .path("id")
+        JsonNode set = fine("rehearse", Platforms.CRM, file, "--propose", "--json").path("changeSet");
+        assertThat(set.path("people").asInt()).isEqualTo(PEOPLE);
+        String number = set.path("id").asText();
+        assertThat(answer(2, "remap", number, "--apply").err()).contains("activate the version first");
+        String version = fine("activate", Platforms.CRM, file, "--json")
+                .path("active")
+                .path("version")
                 .asText();
-        assertThat(fine("remap", set, "--apply", "--wait", "--json").get(0).path("state").asText())
-                .isEqualTo("DONE");
-        assertThat(platforms.salesforce().records("Case")).allSatisfy(row -> assertThat(row.get("Description"))
-                .isNotNull());
+        await("the gateway to follow")
+                .atMost(SOON)
+                .until(() -> Operator.OPERATOR
+                        .get(gateway.uri(), "/api/crms/" + Platforms.CRM + "/mapping")
+                        .path("version")
+                        .asText()
+                        .equals(version));
+        JsonNode applied = fine("remap", number, "--apply", "--wait", "--json").get(0);
+        assertThat(applied.path("state").asText()).isEqualTo("DONE");
+        await("the cases to be written anew")
+                .atMost(SOON)
+                .until(() -> platforms.salesforce().records("Case").stream()
+                        .allMatch(row -> row.get("Description") != null));
     }
 
     private void heal(Standing standing) throws Exception {
