@@ -121,8 +121,9 @@ public abstract class AttentionListContract extends StoreContract {
                     .outcome(null, Outcome.NEEDS_ATTENTION, "no time"));
         }
         store.attention().takenUp(second - 1);
-        assertThat(store.attention().unreadable(10)).hasSize(2).allSatisfy(item -> assertThat(item.sequence())
-                .isEqualTo(second));
+        assertThat(store.attention().unreadable(10))
+                .hasSize(2)
+                .allSatisfy(item -> assertThat(item.sequence()).isEqualTo(second));
         store.attention().takenUp(second - 1);
         store.attention().takenUp(second + 1);
         assertThat(store.attention().unreadable(10)).hasSize(2);

@@ -59,11 +59,13 @@ public abstract class TracingContract extends StoreContract {
     @Test
     void tellsWhatACrmLacksAndWhatItRefused() throws Exception {
         story();
-        assertThat(store.tracing().waiting(Canonical.contact(1))).singleElement().satisfies(waiting -> {
-            assertThat(waiting.target()).isEqualTo(CRM);
-            assertThat(waiting.dueAt()).isNotNull();
-            assertThat(waiting.afterFailure()).isFalse();
-        });
+        assertThat(store.tracing().waiting(Canonical.contact(1)))
+                .singleElement()
+                .satisfies(waiting -> {
+                    assertThat(waiting.target()).isEqualTo(CRM);
+                    assertThat(waiting.dueAt()).isNotNull();
+                    assertThat(waiting.afterFailure()).isFalse();
+                });
         clock.advance(LINGER);
         var rows = store.outbox().due(CRM, clock.instant(), 10, Set.of());
         CrmLink parked =

@@ -85,10 +85,7 @@ class GuestTest {
                 .hasMessageContaining("older than this program, or not there yet");
         JdbcStores.postgres(schema, clock).close();
         String name = schema.url().substring(schema.url().lastIndexOf('=') + 1);
-        refuses(
-                () -> JdbcStores.postgresGuest(schema, clock),
-                PostgresServer::execute,
-                name + ".puente_state_history");
+        refuses(() -> JdbcStores.postgresGuest(schema, clock), PostgresServer::execute, name + ".puente_state_history");
     }
 
     private interface Sql {
@@ -105,7 +102,8 @@ class GuestTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("newer than this program");
         sql.execute("DELETE FROM " + history + " WHERE version = '999'");
-        sql.execute("DELETE FROM " + history + " WHERE installed_rank = (SELECT MAX(installed_rank) FROM " + history + ")");
+        sql.execute(
+                "DELETE FROM " + history + " WHERE installed_rank = (SELECT MAX(installed_rank) FROM " + history + ")");
         assertThatThrownBy(open::get)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("older than this program")

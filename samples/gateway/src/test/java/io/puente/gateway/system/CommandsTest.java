@@ -261,15 +261,22 @@ class CommandsTest {
                 .path("report")
                 .path("scope");
         assertThat(scope.path("people").asInt()).isEqualTo(1);
-        assertThat(answer(2, "rehearse", Platforms.CRM, file, "--json", "--format", "html").err())
+        assertThat(answer(2, "rehearse", Platforms.CRM, file, "--json", "--format", "html")
+                        .err())
                 .contains("contradict each other");
-        assertThat(answer(1, "rehearse", Platforms.CRM, mapping("broken", "Descripton").toString()).out())
+        assertThat(answer(
+                                1,
+                                "rehearse",
+                                Platforms.CRM,
+                                mapping("broken", "Descripton").toString())
+                        .out())
                 .contains("Descripton");
     }
 
     private void remap(GatewayProcess gateway) throws Exception {
         String file = mapping("longer", "Description").toString();
-        JsonNode set = fine("rehearse", Platforms.CRM, file, "--propose", "--json").path("changeSet");
+        JsonNode set =
+                fine("rehearse", Platforms.CRM, file, "--propose", "--json").path("changeSet");
         assertThat(set.path("people").asInt()).isEqualTo(PEOPLE);
         String number = set.path("id").asText();
         assertThat(answer(2, "remap", number, "--apply").err()).contains("activate the version first");
@@ -304,7 +311,8 @@ class CommandsTest {
                 .isEqualTo(1);
         await("what was lost to be written again")
                 .atMost(SOON)
-                .until(() -> platforms.salesforce().records("WhatsApp_Message__c").size() == PEOPLE + 1);
+                .until(() ->
+                        platforms.salesforce().records("WhatsApp_Message__c").size() == PEOPLE + 1);
     }
 
     private JsonNode fine(String... words) {
