@@ -34,6 +34,7 @@ import io.puente.spi.ConnectorContext;
 import io.puente.spi.CrmConnector;
 import io.puente.spi.CrmConnectorFactory;
 import io.puente.spi.SettingsProblems;
+import io.puente.store.Backlog;
 import io.puente.store.BoundNumbers;
 import io.puente.store.IngestLog;
 import io.puente.store.OutboxTarget;
@@ -130,7 +131,7 @@ public final class Crms implements AutoCloseable {
         var target = new DrainTarget(
                 id,
                 shared.stores().outbox(),
-                shared.stores().backfill().then(shared.stores().remaps()),
+                past(mapping, shared),
                 shared.stores().leases(),
                 shared.holder(),
                 connector,
@@ -213,6 +214,19 @@ public final class Crms implements AutoCloseable {
         DriftMetrics.bind(watch, shared.meters());
         shared.drift().schedule().add(watch);
         return watch;
+    }
+
+    /**
+     * Work on the past begins by the version that is active now: what was activated elsewhere a moment ago is followed first.
+     */
+    private static Backlog past(ActiveMapping mapping, Shared shared) {
+        Backlog work = shared.stores()
+                .backfill()
+                .then(shared.stores().remaps().writtenBy(() -> mapping.get().version()));
+        return (lease, target, people) -> {
+            shared.follower().look();
+            return work.advance(lease, target, people);
+        };
     }
 
     /**

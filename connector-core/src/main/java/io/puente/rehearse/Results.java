@@ -91,7 +91,7 @@ final class Results {
 
     private void theCase(Judged judged) {
         boolean before = judged.pair().presentWrites();
-        boolean after = judged.written();
+        boolean after = judged.written() || isThere(judged.result());
         presentCases += before ? 1 : 0;
         freshCases += after ? 1 : 0;
         if (before != after) {
@@ -103,6 +103,12 @@ final class Results {
                         result.object().name(), result.key(), result.contact().value(), after, result.reasons()));
             }
         }
+    }
+
+    /** A case that the CRM has stays, even if what would be written into it is refused. */
+    private static boolean isThere(RecordResult result) {
+        boolean stopped = result.outcome() == Outcome.REJECTED || result.outcome() == Outcome.HELD;
+        return stopped && result.recordId() != null;
     }
 
     RehearsalReport report(Recent recent, Duration took) {

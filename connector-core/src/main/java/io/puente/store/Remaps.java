@@ -6,15 +6,16 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Applying a version of a mapping to what was written before it: a change set names the people whose records would change,
  * somebody looks at it, and applying it makes deliveries compare exactly these people again. Advances, like a
- * {@link Backfill} and after it, only while the CRM has nothing else to do and while the set's version is the active one.
+ * {@link Backfill} and after it, only while the CRM has nothing else to do and while the set's version is the active one and the one that this process writes by.
  * Thread-safe.
  */
-public interface Remaps extends Backlog {
+public interface Remaps {
 
     /** Where a change set stands. */
     enum State {
@@ -83,4 +84,12 @@ public interface Remaps extends Backlog {
      * @throws RemapRefused if it is done
      */
     ChangeSet drop(long id, Instant at, String by);
+
+    /**
+     * The work on the change sets of one version.
+     *
+     * @param version by which this process writes now, asked each time: people are marked only for a set of this version,
+     *     since deliveries by another one would find nothing to change
+     */
+    Backlog writtenBy(Supplier<String> version);
 }

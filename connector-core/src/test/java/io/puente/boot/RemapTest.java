@@ -54,8 +54,15 @@ class RemapTest {
                         "one.mapping", folder.resolve("house.yaml").toString()));
     }
 
-    /** Everybody written by the old version; then the new one becomes active. @return its name */
+    /** Everybody written by the old version; then the new one becomes active, and is followed. @return its name */
     private String history(RunningCrms running) throws Exception {
+        String version = activatedElsewhere(running);
+        running.follower.look();
+        return version;
+    }
+
+    /** As {@link #history}, but nothing here has looked yet. */
+    private String activatedElsewhere(RunningCrms running) throws Exception {
         var batch = new FoldBatch(1);
         IntStream.rangeClosed(1, PEOPLE).forEach(batch::story);
         running.commit(batch);
@@ -65,7 +72,6 @@ class RemapTest {
                 running.stores.backfill().progress(CRM).orElseThrow().ended() != null);
         var file = running.crms.find(CRM).orElseThrow().configured().read("new.yaml", MappingVersionsTest.via("new"));
         running.activation.activate(new Wish(CRM, file, false, false, "ana"), Optional.empty());
-        running.follower.look();
         factory.org("one").forgetCalls();
         return file.mapping().version();
     }
@@ -113,6 +119,16 @@ class RemapTest {
             factory.org("one").forgetCalls();
             await().until(() -> done(running, again));
             assertThat(factory.org("one").calls()).isEmpty();
+        }
+    }
+
+    @Test
+    void aVersionThatWasActivatedElsewhereIsFollowedBeforeThePastIsMarkedForIt() throws Exception {
+        try (var running = start()) {
+            String version = activatedElsewhere(running);
+            ChangeSet set = apply(running, version, 4, 9);
+            await().until(() -> done(running, set));
+            assertThat(written("new")).isEqualTo(messagesOf(4, 9));
         }
     }
 

@@ -27,6 +27,9 @@ import org.junit.jupiter.api.Test;
 /** Change sets of people whose past records another version of the mapping would change. */
 public abstract class RemapsContract extends StoreContract {
 
+    /** The version by which this process writes. */
+    private String writes = "";
+
     /** Six people with one message each, all of it in the CRM; v2 is active. */
     @BeforeEach
     void everythingIsWritten() throws Exception {
@@ -43,6 +46,7 @@ public abstract class RemapsContract extends StoreContract {
     }
 
     private void activate(String version) {
+        writes = version;
         store.mappings()
                 .activate(CRM, new Content(version, "house.yaml", version, Map.of()), false, clock.instant(), "admin");
     }
@@ -87,7 +91,7 @@ public abstract class RemapsContract extends StoreContract {
     }
 
     private boolean advance(int people) throws LeaseLost {
-        return remaps().advance(drain, CRM, people);
+        return remaps().writtenBy(() -> writes).advance(drain, CRM, people);
     }
 
     private String standing(ChangeSet set) {
@@ -272,10 +276,24 @@ public abstract class RemapsContract extends StoreContract {
     }
 
     @Test
+    void aProcessThatStillWritesByAnotherVersionMarksNobody() throws Exception {
+        ChangeSet set = propose("v2", 1);
+        apply(set);
+        writes = "v1";
+        assertThat(advance(100)).isFalse();
+        assertThat(backlog()).isEmpty();
+        assertThat(standing(set)).isEqualTo("APPLYING 0/1");
+        writes = "v2";
+        assertThat(advance(100)).isTrue();
+        assertThat(contacts(backlog())).containsExactly(Canonical.contact(1));
+    }
+
+    @Test
     void onlyTheHolderOfTheLeaseMarks() {
         apply(propose("v2", 1));
         var lost = new Lease(drain.name(), drain.token() - 1, drain.until());
-        assertThatThrownBy(() -> remaps().advance(lost, CRM, 100)).isInstanceOf(LeaseLost.class);
+        assertThatThrownBy(() -> remaps().writtenBy(() -> writes).advance(lost, CRM, 100))
+                .isInstanceOf(LeaseLost.class);
         assertThat(backlog()).isEmpty();
     }
 }

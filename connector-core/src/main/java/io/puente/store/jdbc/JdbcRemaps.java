@@ -2,6 +2,7 @@ package io.puente.store.jdbc;
 
 import io.puente.model.ContactKey;
 import io.puente.model.TargetId;
+import io.puente.store.Backlog;
 import io.puente.store.Lease;
 import io.puente.store.LeaseLost;
 import io.puente.store.MappingVersions.Activation;
@@ -15,13 +16,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Change sets in tables; people are marked as back-fills do. */
 final class JdbcRemaps implements Remaps {
 
     private static final String UNDER_WAY = """
-            SELECT r.* FROM remap r WHERE r.target = ? AND r.state = 'APPLYING' AND r.version = (
+            SELECT r.* FROM remap r WHERE r.target = ? AND r.version = ? AND r.state = 'APPLYING' AND r.version = (
               SELECT version FROM mapping_activation a WHERE a.target = r.target ORDER BY a.number DESC LIMIT 1)
             ORDER BY r.id LIMIT 1""";
 
@@ -152,8 +154,12 @@ final class JdbcRemaps implements Remaps {
     }
 
     @Override
-    public boolean advance(Lease lease, TargetId id, int people) throws LeaseLost {
-        if (database.read(session -> underWay(session, id)).isEmpty()) {
+    public Backlog writtenBy(Supplier<String> version) {
+        return (lease, target, people) -> advance(lease, target, version.get(), people);
+    }
+
+    private boolean advance(Lease lease, TargetId id, String version, int people) throws LeaseLost {
+        if (database.read(session -> underWay(session, id, version)).isEmpty()) {
             return false;
         }
         return database.write(session -> {
@@ -164,13 +170,13 @@ final class JdbcRemaps implements Remaps {
             if (target == null || !target.active() || target.fillBegan() != null && target.fillEnded() == null) {
                 return false;
             }
-            Optional<ChangeSet> set = underWay(session, id).map(found -> locked(session, found.id()));
+            Optional<ChangeSet> set = underWay(session, id, version).map(found -> locked(session, found.id()));
             return set.isPresent() && set.get().state() == State.APPLYING && chunk(session, target, set.get(), people);
         });
     }
 
-    private static Optional<ChangeSet> underWay(Session session, TargetId target) {
-        return session.query(UNDER_WAY, (row, i) -> set(session, row), target.value()).stream()
+    private static Optional<ChangeSet> underWay(Session session, TargetId target, String version) {
+        return session.query(UNDER_WAY, (row, i) -> set(session, row), target.value(), version).stream()
                 .findFirst();
     }
 

@@ -38,7 +38,7 @@ final class GatewayChild implements AutoCloseable {
     }
 
     static GatewayChild start(List<String> settings) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(java(), "-Xmx256m"));
+        List<String> command = new ArrayList<>(List.of(java(), "-Xmx192m"));
         // For other flags or a profiler: -Dbenchmark.jvm=-XX:StartFlightRecording=filename=gateway.jfr
         command.addAll(
                 List.of(System.getProperty("benchmark.jvm", "-XX:+UseSerialGC").split(" ")));
