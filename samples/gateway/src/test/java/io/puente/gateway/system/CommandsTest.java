@@ -45,10 +45,10 @@ class CommandsTest {
             replay(standing);
             doctor(gateway);
             backfillAndParity();
-            versions();
+            versions(gateway);
             rehearse();
             report();
-            remap(gateway);
+            remap();
             heal(standing);
             assertThat(standing.crm(Platforms.CRM).path("state").asText()).isEqualTo("open");
         }
@@ -209,7 +209,7 @@ class CommandsTest {
         assertThat(compared.path("report").path("people").asInt()).isEqualTo(PEOPLE);
     }
 
-    private void versions() throws Exception {
+    private void versions(GatewayProcess gateway) throws Exception {
         Path broken = mapping("broken", "Descripton");
         assertThat(answer(1, "activate", Platforms.CRM, broken.toString()).out())
                 .contains("nothing was activated");
@@ -224,6 +224,14 @@ class CommandsTest {
                 .contains("(" + version + "), in force instead of the configured file: no problems");
         JsonNode back = fine("rollback", Platforms.CRM, "--json");
         assertThat(back.path("before").asText()).isEqualTo(version);
+        // The gateway looks every second; what it delivers before that is written by the version that was active.
+        await("the gateway to follow")
+                .atMost(SOON)
+                .until(() -> !Operator.OPERATOR
+                        .get(gateway.uri(), "/api/crms/" + Platforms.CRM + "/mapping")
+                        .path("version")
+                        .asText()
+                        .equals(version));
     }
 
     private void rehearse() throws Exception {
@@ -273,24 +281,14 @@ class CommandsTest {
                 .contains("Descripton");
     }
 
-    private void remap(GatewayProcess gateway) throws Exception {
+    private void remap() throws Exception {
         String file = mapping("longer", "Description").toString();
         JsonNode set =
                 fine("rehearse", Platforms.CRM, file, "--propose", "--json").path("changeSet");
         assertThat(set.path("people").asInt()).isEqualTo(PEOPLE);
         String number = set.path("id").asText();
         assertThat(answer(2, "remap", number, "--apply").err()).contains("activate the version first");
-        String version = fine("activate", Platforms.CRM, file, "--json")
-                .path("active")
-                .path("version")
-                .asText();
-        await("the gateway to follow")
-                .atMost(SOON)
-                .until(() -> Operator.OPERATOR
-                        .get(gateway.uri(), "/api/crms/" + Platforms.CRM + "/mapping")
-                        .path("version")
-                        .asText()
-                        .equals(version));
+        fine("activate", Platforms.CRM, file, "--json");
         JsonNode applied = fine("remap", number, "--apply", "--wait", "--json").get(0);
         assertThat(applied.path("state").asText()).isEqualTo("DONE");
         await("the cases to be written anew")
