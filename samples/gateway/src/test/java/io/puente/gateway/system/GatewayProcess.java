@@ -40,8 +40,13 @@ final class GatewayProcess implements AutoCloseable {
 
     /** Starts it and returns at once. @param folder for its data */
     static GatewayProcess launch(Path folder, Map<String, String> settings) {
+        return launch(
+                folder, settings, LOGS.resolve(folder.getFileName() + ".log").toAbsolutePath());
+    }
+
+    /** @param output for one that prints more than logs */
+    static GatewayProcess launch(Path folder, Map<String, String> settings, Path output) {
         int port = freePort();
-        Path output = LOGS.resolve(folder.getFileName() + ".log").toAbsolutePath();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx320m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));

@@ -37,7 +37,8 @@ class TutorialTest {
     void aFieldOfOnesOwnIsMappedInFiveStepsByTheReadmesCommands() throws Exception {
         String tutorial = tutorial();
         Map<String, String> ports = ports();
-        try (var demo = GatewayProcess.launch(folder, demo(ports)).awaitLive()) {
+        try (var demo = GatewayProcess.launch(folder, demo(ports), folder.resolve("demo.log"))
+                .awaitLive()) {
             await("the demo to be played")
                     .atMost(PATIENCE)
                     .until(() -> demo.log().contains("Running since"));
