@@ -32,7 +32,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -193,7 +192,7 @@ public final class CommandCrm implements AutoCloseable {
     }
 
     private RetryPolicy retries() {
-        return new RetryPolicy(shared.clock, () -> ThreadLocalRandom.current().nextLong());
+        return new RetryPolicy(shared.clock);
     }
 
     private TargetGate gate(RetryPolicy retries) {

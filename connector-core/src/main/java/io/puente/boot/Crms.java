@@ -55,9 +55,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,9 +95,7 @@ public final class Crms implements AutoCloseable {
 
     void add(String name, PuenteSettings.Target settings, CrmConnectorFactory factory, Shared shared) {
         var id = new TargetId(name);
-        // ThreadLocalRandom belongs to the calling thread; asking for it at every use keeps the policy thread-safe.
-        RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
-        var retries = new RetryPolicy(shared.clock(), random);
+        var retries = new RetryPolicy(shared.clock());
         var reasons = new PlainReasons(shared.language());
         var gate = new TargetGate(shared.clock(), retries, reasons, settings.stopAtShare());
         var serverClock = new ServerClock(shared.clock());

@@ -22,10 +22,8 @@ import io.puente.spi.CrmConnector;
 import io.puente.spi.CrmConnectorFactory;
 import io.puente.spi.TargetFailure;
 import io.puente.spi.Transport;
-import io.puente.store.BoundNumbers;
 import io.puente.store.RecentPeople;
 import java.time.Clock;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -70,11 +68,6 @@ public final class ReadOnlyCrm implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** The numbers that the CRM is bound to. */
-    private BoundNumbers bound() {
-        return target.numbers() == null ? BoundNumbers.ALL : BoundNumbers.of(target.numbers());
-    }
-
     /**
      * Rehearses a file.
      *
@@ -90,7 +83,7 @@ public final class ReadOnlyCrm implements AutoCloseable {
             RehearsalLimits limits,
             Progress.Listener progress)
             throws TargetFailure, InterruptedException {
-        var retries = new RetryPolicy(clock, () -> ThreadLocalRandom.current().nextLong());
+        var retries = new RetryPolicy(clock);
         return Rehearsal.run(new RehearsalRequest(
                 id,
                 connector(),
@@ -99,7 +92,7 @@ public final class ReadOnlyCrm implements AutoCloseable {
                 candidate,
                 people,
                 source,
-                bound(),
+                Crms.numbers(target),
                 numbers,
                 new Yielding(
                         CallPace.perSecond(target.callsPerSecond()),

@@ -4,6 +4,7 @@ import io.puente.spi.Failure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
 /** When to try again. Every wait is jittered, so that many rows do not come back in one moment. Thread-safe. */
@@ -24,6 +25,12 @@ public final class RetryPolicy {
     public RetryPolicy(Clock clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
+    }
+
+    /** With chance of its own. */
+    public RetryPolicy(Clock clock) {
+        // ThreadLocalRandom belongs to the calling thread; asking for it at every use keeps the policy thread-safe.
+        this(clock, () -> ThreadLocalRandom.current().nextLong());
     }
 
     /** For one record: from 2 s, doubling, at most a minute. @param attempts tries so far, from 1 */

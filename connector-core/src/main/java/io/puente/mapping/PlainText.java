@@ -4,14 +4,14 @@ import io.puente.spi.FieldValue;
 import java.math.BigDecimal;
 import java.time.Instant;
 
-/** A value as text, for look-up tables and templates: numbers plain, moments in ISO form. */
-final class PlainText implements FieldValue.Cases<String> {
+/** A value as text: numbers plain, moments in ISO form, a cleared one empty. Thread-safe. */
+public final class PlainText implements FieldValue.Cases<String> {
 
     private static final PlainText CASES = new PlainText();
 
     private PlainText() {}
 
-    static String of(FieldValue value) {
+    public static String of(FieldValue value) {
         return value.match(CASES);
     }
 

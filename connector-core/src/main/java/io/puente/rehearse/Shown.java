@@ -1,45 +1,30 @@
 package io.puente.rehearse;
 
+import io.puente.mapping.PlainText;
 import io.puente.spi.FieldValue;
 import java.math.BigDecimal;
-import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A value as people read it; null for none. */
-enum Shown implements FieldValue.Cases<String> {
-    PLAIN;
+/** A value as people read it. */
+final class Shown {
 
+    private Shown() {}
+
+    /** Null for none; numbers without zeros at the end. */
     static @Nullable String of(@Nullable FieldValue value) {
-        String text = value == null ? "" : value.match(PLAIN);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof FieldValue.Numeric number) {
+            BigDecimal plain = number.value().stripTrailingZeros();
+            return plain.toPlainString();
+        }
+        String text = PlainText.of(value);
         return text.isEmpty() ? null : text;
     }
 
     static boolean same(@Nullable FieldValue one, @Nullable FieldValue other) {
-        return java.util.Objects.equals(of(one), of(other));
-    }
-
-    @Override
-    public String text(String value) {
-        return value;
-    }
-
-    @Override
-    public String number(BigDecimal value) {
-        return value.stripTrailingZeros().toPlainString();
-    }
-
-    @Override
-    public String flag(boolean value) {
-        return Boolean.toString(value);
-    }
-
-    @Override
-    public String instant(Instant value) {
-        return value.toString();
-    }
-
-    @Override
-    public String cleared() {
-        return "";
+        return Objects.equals(of(one), of(other));
     }
 }

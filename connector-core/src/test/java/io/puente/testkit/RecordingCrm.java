@@ -1,5 +1,6 @@
 package io.puente.testkit;
 
+import io.puente.mapping.PlainText;
 import io.puente.spi.Budget;
 import io.puente.spi.Capabilities;
 import io.puente.spi.Change;
@@ -108,7 +109,7 @@ public final class RecordingCrm implements CrmConnector, RecordReader {
         if (byId.containsKey(recordId)) {
             fields.putAll(byId.get(recordId).fields());
         }
-        change.fields().forEach((name, value) -> fields.put(name, FieldText.of(value)));
+        change.fields().forEach((name, value) -> fields.put(name, PlainText.of(value)));
         change.references().forEach(ref -> fields.put(ref.field(), String.valueOf(ref.recordId())));
         put(new CrmRecord(recordId, change.object().value(), change.key().value(), fields));
         return new ChangeResult.Applied(change, recordId, created);

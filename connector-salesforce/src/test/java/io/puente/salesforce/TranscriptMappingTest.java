@@ -2,54 +2,20 @@ package io.puente.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.puente.mapping.CrmMapping;
 import io.puente.mapping.MapOutcome.Mapped;
-import io.puente.mapping.MappedObject;
-import io.puente.mapping.MappingInput;
-import io.puente.mapping.MappingLayers;
-import io.puente.mapping.MappingLoader;
 import io.puente.spi.FieldValue;
-import io.puente.testkit.SampleRecords;
-import java.io.IOException;
-import java.io.InputStream;
+import io.puente.testkit.ShippedOverlay;
 import org.junit.jupiter.api.Test;
 
 /** The shipped overlay that writes one text per case. */
 class TranscriptMappingTest {
 
-    private static final String FILE = "/mapping/salesforce-transcript.yaml";
-    private static final String DEFAULT = "/mapping/salesforce-default.yaml";
-
-    private static CrmMapping load() throws IOException {
-        MappingLayers layers =
-                name -> new MappingLayers.Layer(DEFAULT, TranscriptMappingTest.class.getResourceAsStream(DEFAULT));
-        try (InputStream file = TranscriptMappingTest.class.getResourceAsStream(FILE)) {
-            return MappingLoader.read(FILE, file, "salesforce", layers).mapping();
-        }
-    }
-
     @Test
-    void theTextTakesThePlaceOfTheMessages() throws IOException {
-        CrmMapping mapping = load();
-        assertThat(mapping.messagesPerCase()).isEqualTo(1_000);
-        assertThat(mapping.objects()).extracting(MappedObject::name).containsExactly("contact", "case", "consent");
-
-        MappingInput sample = new SampleRecords().input();
-        var input = new MappingInput(
-                sample.person(),
-                sample.consents(),
-                sample.conversation(),
-                sample.engagement(),
-                null,
-                null,
-                sample.number(),
-                "x".repeat(40_000));
-        MappedObject object = mapping.objects().stream()
-                .filter(o -> o.name().equals("case"))
-                .findFirst()
-                .orElseThrow();
-
-        assertThat(object.map(input))
+    void theTextTakesThePlaceOfTheMessages() {
+        var overlay = new ShippedOverlay("salesforce");
+        assertThat(overlay.mapping().messagesPerCase()).isEqualTo(1_000);
+        assertThat(overlay.objects()).containsExactly("contact", "case", "consent");
+        assertThat(overlay.map("case", "x".repeat(40_000)))
                 .isInstanceOfSatisfying(
                         Mapped.class,
                         mapped -> assertThat(mapped.always())

@@ -9,6 +9,8 @@ import java.util.Optional;
 /** One document per CRM. */
 final class JdbcDriftStates implements DriftStates {
 
+    private static final DocumentPerCrm DOCUMENTS = new DocumentPerCrm("mapping_drift");
+
     private final Database database;
 
     JdbcDriftStates(Database database) {
@@ -17,25 +19,14 @@ final class JdbcDriftStates implements DriftStates {
 
     @Override
     public Optional<String> document(TargetId target) {
-        return database.read(
-                session -> session
-                        .query(
-                                "SELECT doc FROM mapping_drift WHERE target = ?",
-                                (row, i) -> row.getString(1),
-                                target.value())
-                        .stream()
-                        .findFirst());
+        return database.read(session -> DOCUMENTS.find(session, target));
     }
 
     @Override
     public void keep(Lease lease, TargetId target, String document) throws LeaseLost {
         database.write(session -> {
             Fence.check(session, lease);
-            return session.update(
-                    "INSERT INTO mapping_drift (target, doc) VALUES (?, ?)"
-                            + " ON CONFLICT (target) DO UPDATE SET doc = excluded.doc",
-                    target.value(),
-                    document);
+            return DOCUMENTS.keep(session, target, document);
         });
     }
 }

@@ -24,6 +24,8 @@ final class JdbcParityRuns implements ParityRuns {
     /** Records of one transaction of {@link #writeAgain}. */
     private static final int AT_ONCE = 1_000;
 
+    private static final DocumentPerCrm DOCUMENTS = new DocumentPerCrm("parity_run");
+
     private final Database database;
 
     JdbcParityRuns(Database database) {
@@ -32,14 +34,7 @@ final class JdbcParityRuns implements ParityRuns {
 
     @Override
     public Optional<String> document(TargetId target) {
-        return database.read(
-                session -> session
-                        .query(
-                                "SELECT doc FROM parity_run WHERE target = ?",
-                                (row, i) -> row.getString(1),
-                                target.value())
-                        .stream()
-                        .findFirst());
+        return database.read(session -> DOCUMENTS.find(session, target));
     }
 
     @Override
@@ -47,7 +42,7 @@ final class JdbcParityRuns implements ParityRuns {
         database.write(session -> {
             Fence.check(session, lease);
             session.update("DELETE FROM parity_difference WHERE target = ?", target.value());
-            return document(session, target, document);
+            return DOCUMENTS.keep(session, target, document);
         });
     }
 
@@ -67,16 +62,8 @@ final class JdbcParityRuns implements ParityRuns {
                 statement.setString(7, difference.cause());
                 statement.setString(8, Documents.write(difference));
             });
-            return document(session, target, document);
+            return DOCUMENTS.keep(session, target, document);
         });
-    }
-
-    private static int document(Session session, TargetId target, String document) {
-        return session.update(
-                "INSERT INTO parity_run (target, doc) VALUES (?, ?)"
-                        + " ON CONFLICT (target) DO UPDATE SET doc = excluded.doc",
-                target.value(),
-                document);
     }
 
     @Override

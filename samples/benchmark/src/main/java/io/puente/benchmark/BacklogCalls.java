@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Calls to the CRM while a backlog of 1,000 conversations with 10 messages each is drained. */
-final class BacklogCalls implements BenchmarkMain.Measurement {
+final class BacklogCalls implements BenchmarkMain.OfEachCrm {
 
     private static final int CONVERSATIONS = 1_000;
     private static final int MESSAGES = 10 * CONVERSATIONS;
@@ -15,14 +15,7 @@ final class BacklogCalls implements BenchmarkMain.Measurement {
     private static final Map<String, Integer> GOALS = Map.of("salesforce", 10, "dynamics", 10, "siebel", 20);
 
     @Override
-    public void run(Options options, PrintStream out) throws Exception {
-        for (String name : options.crms()) {
-            out.println("  -- " + name);
-            run(name, options, out);
-        }
-    }
-
-    private static void run(String name, Options options, PrintStream out) throws Exception {
+    public void run(String name, Options options, PrintStream out) throws Exception {
         try (var crm = MeasuredCrm.start(name);
                 GatewayChild gateway = MeasuredCrm.gateway(List.of(crm), options.targetSettings(name))) {
             gateway.api("POST", "/api/crms/" + name + "/pause");

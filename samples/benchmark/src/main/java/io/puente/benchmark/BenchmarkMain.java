@@ -21,6 +21,19 @@ public final class BenchmarkMain {
         void run(Options options, PrintStream out) throws Exception;
     }
 
+    /** Measures one CRM after another. */
+    interface OfEachCrm extends Measurement {
+        void run(String crm, Options options, PrintStream out) throws Exception;
+
+        @Override
+        default void run(Options options, PrintStream out) throws Exception {
+            for (String crm : options.crms()) {
+                out.println("  -- " + crm);
+                run(crm, options, out);
+            }
+        }
+    }
+
     public static void main(String[] args) throws Exception {
         if (args.length > 0 && args[0].equals("gateway")) {
             MeasuredGateway.main(Arrays.copyOfRange(args, 1, args.length));

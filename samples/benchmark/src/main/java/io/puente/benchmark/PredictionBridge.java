@@ -20,6 +20,7 @@ import io.puente.rehearse.Rehearsal;
 import io.puente.rehearse.RehearsalLimits;
 import io.puente.rehearse.RehearsalReport;
 import io.puente.rehearse.RehearsalRequest;
+import io.puente.simulator.SimulatorClock;
 import io.puente.spi.CrmConnector;
 import io.puente.spi.TargetFailure;
 import io.puente.store.BoundNumbers;
@@ -49,7 +50,7 @@ final class PredictionBridge implements AutoCloseable {
     private static final int ALL = 1_000_000;
 
     private final Path folder;
-    private final PredictionClock clock = new PredictionClock(PredictionPeople.START.plus(Duration.ofDays(30)));
+    private final SimulatorClock clock = SimulatorClock.fixed(PredictionPeople.START.plus(Duration.ofDays(30)));
     private final JdbcStores stores;
     private final Lease fold;
     private final Lease drain;
@@ -98,7 +99,10 @@ final class PredictionBridge implements AutoCloseable {
                 clock))) {
             while (stores.backfill().advance(drain, TARGET, PEOPLE)
                     || stores.outbox().nextDue(TARGET).isPresent()) {
-                stores.outbox().nextDue(TARGET).ifPresent(clock::advanceTo);
+                stores.outbox()
+                        .nextDue(TARGET)
+                        .filter(clock.instant()::isBefore)
+                        .ifPresent(clock::set);
                 List<DueRow> rows = new ArrayList<>(stores.outbox().due(TARGET, clock.instant(), PEOPLE, Set.of()));
                 rows.addAll(stores.outbox().backlog(TARGET, clock.instant(), PEOPLE, Set.of()));
                 DeliveryReport report = delivery.deliver(drain, rows);
@@ -127,7 +131,7 @@ final class PredictionBridge implements AutoCloseable {
                         new TargetGate(clock, retries, reasons, 0.9),
                         retries,
                         clock,
-                        time -> clock.advanceTo(clock.instant().plus(time))),
+                        clock::advance),
                 RehearsalLimits.DEFAULT.withConversations(ALL).withExamples(ALL),
                 progress -> {}));
     }

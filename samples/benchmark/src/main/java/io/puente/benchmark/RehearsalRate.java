@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** How long the rehearsal of a mapping file over 1,000 conversations of 12 messages takes, all of them in the CRM. */
-final class RehearsalRate implements BenchmarkMain.Measurement {
+final class RehearsalRate implements BenchmarkMain.OfEachCrm {
 
     private static final int CONVERSATIONS = 1_000;
     private static final int MESSAGES = 12 * CONVERSATIONS;
@@ -15,14 +15,7 @@ final class RehearsalRate implements BenchmarkMain.Measurement {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
-    public void run(Options options, PrintStream out) throws Exception {
-        for (String name : options.crms()) {
-            out.println("  -- " + name);
-            run(name, options, out);
-        }
-    }
-
-    private static void run(String name, Options options, PrintStream out) throws Exception {
+    public void run(String name, Options options, PrintStream out) throws Exception {
         try (var crm = MeasuredCrm.start(name);
                 GatewayChild gateway = MeasuredCrm.gateway(List.of(crm), options.targetSettings(name))) {
             var requests = new WebhookRequests(GatewayChild.APP_SECRET, GatewayChild.NUMBER_ID, CONVERSATIONS, 1);

@@ -6,19 +6,12 @@ import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** 80 messages a second over 1,000 conversations: time from the webhook to the CRM's record, and calls. */
-final class Trickle implements BenchmarkMain.Measurement {
+final class Trickle implements BenchmarkMain.OfEachCrm {
 
     private static final int PER_SECOND = 80;
 
     @Override
-    public void run(Options options, PrintStream out) throws Exception {
-        for (String name : options.crms()) {
-            out.println("  -- " + name);
-            run(name, options, out);
-        }
-    }
-
-    private static void run(String name, Options options, PrintStream out) throws Exception {
+    public void run(String name, Options options, PrintStream out) throws Exception {
         try (var crm = MeasuredCrm.start(name);
                 GatewayChild gateway = MeasuredCrm.gateway(List.of(crm), options.targetSettings(name))) {
             var requests = new WebhookRequests(GatewayChild.APP_SECRET, GatewayChild.NUMBER_ID, 1_000, 1);
