@@ -17,6 +17,7 @@ final class CommandRun implements AutoCloseable {
     private final List<String> settings;
     private final PrintStream out;
     private final PrintStream err;
+    private final Interruption interruption;
     private @Nullable CommandMode mode;
 
     CommandRun(
@@ -24,12 +25,14 @@ final class CommandRun implements AutoCloseable {
             Map<String, Object> defaults,
             List<String> settings,
             PrintStream out,
-            PrintStream err) {
+            PrintStream err,
+            Interruption interruption) {
         this.application = application;
         this.defaults = defaults;
         this.settings = settings;
         this.out = out;
         this.err = err;
+        this.interruption = interruption;
     }
 
     PrintStream out() {
@@ -38,6 +41,11 @@ final class CommandRun implements AutoCloseable {
 
     PrintStream err() {
         return err;
+    }
+
+    /** Whether somebody wants it to end, as with Ctrl+C. */
+    boolean stopping() {
+        return interruption.begun();
     }
 
     Class<?> application() {

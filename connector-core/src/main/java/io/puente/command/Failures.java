@@ -7,11 +7,12 @@ import io.puente.spi.SettingsProblems;
 import io.puente.spi.TargetFailure;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Tells a person why a command could not run: no stack trace unless asked for. */
+/** Tells a person why a command could not run, or that it was stopped: no stack trace unless asked for. */
 final class Failures implements IExecutionExceptionHandler {
 
     private final CommandRun run;
@@ -30,7 +31,7 @@ final class Failures implements IExecutionExceptionHandler {
             own = own.subcommand();
         }
         boolean json = own.hasMatchedOption("--json");
-        Failure failure = inWords(problem);
+        Failure failure = stopped(problem).orElseGet(() -> inWords(problem));
         if (own.hasMatchedOption("--verbose")) {
             problem.printStackTrace(run.err());
         }
@@ -41,6 +42,18 @@ final class Failures implements IExecutionExceptionHandler {
         failure.details.forEach(line -> run.err().println("  - " + line));
         run.err().flush();
         return ExitCode.COULD_NOT_RUN;
+    }
+
+    /** Whatever else an interruption made fail is no news. */
+    private Optional<Failure> stopped(Exception problem) {
+        boolean interrupted = run.stopping();
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Stopped known) {
+                return Optional.of(new Failure(String.valueOf(known.getMessage()), List.of()));
+            }
+            interrupted |= cause instanceof InterruptedException;
+        }
+        return interrupted ? Optional.of(new Failure("stopped", List.of())) : Optional.empty();
     }
 
     private static Failure inWords(Exception problem) {
@@ -58,9 +71,6 @@ final class Failures implements IExecutionExceptionHandler {
             }
             if (cause instanceof TargetFailure crm) {
                 return new Failure(new PlainReasons(Locale.ENGLISH).of(crm.failure()), List.of());
-            }
-            if (cause instanceof InterruptedException) {
-                return new Failure("stopped", List.of());
             }
         }
         String message = problem.getMessage();

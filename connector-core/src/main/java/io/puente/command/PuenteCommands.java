@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The {@code main} of a gateway that also has commands. Settings ({@code --name.of.setting=value}) go to Spring wherever
@@ -16,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 public final class PuenteCommands {
 
     private static final Set<String> ASKING = Set.of("--help", "-h", "--version", "-V");
-    private static final long PATIENCE_SECONDS = 15;
 
     private PuenteCommands() {}
 
@@ -55,32 +52,11 @@ public final class PuenteCommands {
         }
     }
 
-    /** Ctrl+C interrupts the command, which keeps how far it came, before the JVM ends. */
     private static int interruptible(Class<?> application, Map<String, Object> defaults, String... arguments) {
         // Boot would warm up, on a thread of its own, what a web application needs.
         System.setProperty("spring.backgroundpreinitializer.ignore", "true");
-        Thread here = Thread.currentThread();
-        var ended = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            here.interrupt();
-                            awaitEnd(ended);
-                        },
-                        "puente-command-end"));
-        try {
-            return execute(application, defaults, System.out, System.err, arguments);
-        } finally {
-            ended.countDown();
-        }
-    }
-
-    private static void awaitEnd(CountDownLatch ended) {
-        try {
-            ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return Interruption.around(interruption ->
+                execute(application, defaults, Arguments.of(arguments), System.out, System.err, interruption));
     }
 
     /**
@@ -90,12 +66,17 @@ public final class PuenteCommands {
      */
     public static int execute(
             Class<?> application, Map<String, Object> defaults, PrintStream out, PrintStream err, String... arguments) {
-        return execute(application, defaults, Arguments.of(arguments), out, err);
+        return execute(application, defaults, Arguments.of(arguments), out, err, Interruption.none());
     }
 
     private static int execute(
-            Class<?> application, Map<String, Object> defaults, Arguments arguments, PrintStream out, PrintStream err) {
-        try (var run = new CommandRun(application, defaults, arguments.settings(), out, err)) {
+            Class<?> application,
+            Map<String, Object> defaults,
+            Arguments arguments,
+            PrintStream out,
+            PrintStream err,
+            Interruption interruption) {
+        try (var run = new CommandRun(application, defaults, arguments.settings(), out, err, interruption)) {
             return CommandLineMaker.make(run).execute(arguments.command().toArray(String[]::new));
         }
     }

@@ -136,7 +136,7 @@ final class GatewayProcess implements AutoCloseable {
     }
 
     /** A class path may be longer than a command line. */
-    private static Path classPathFile(Path folder) {
+    static Path classPathFile(Path folder) {
         String path = System.getProperty("java.class.path").replace("\\", "\\\\");
         try {
             return Files.writeString(folder.resolve("class-path.txt"), "-cp \"" + path + "\"");
