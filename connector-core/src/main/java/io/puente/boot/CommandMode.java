@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -64,14 +65,24 @@ public final class CommandMode implements AutoCloseable {
      *
      * @param defaults settings that everything else overrides
      * @param arguments settings, as {@code --name=value}
+     * @throws SettingsProblems if a file of settings, or a setting that is not ours, cannot be read
      */
     public static CommandMode open(Class<?> application, Map<String, Object> defaults, List<String> arguments) {
         var spring = new SpringApplication(application);
         spring.setDefaultProperties(defaults);
         spring.setLogStartupInfo(false);
         spring.setRegisterShutdownHook(false);
-        spring.addInitializers(context -> context.getBeanFactory().registerSingleton("commandScan", new CommandScan()));
-        return new CommandMode(spring.run(CommandArguments.of(arguments)));
+        var read = new AtomicBoolean();
+        spring.addInitializers(context -> {
+            read.set(true);
+            context.getBeanFactory().registerSingleton("commandScan", new CommandScan());
+        });
+        try {
+            return new CommandMode(spring.run(CommandArguments.of(arguments)));
+        } catch (RuntimeException e) {
+            // Before Spring has initialised anything, all it does is to read settings.
+            throw read.get() ? e : new SettingsProblems(UnreadableSettings.inWords(e));
+        }
     }
 
     /** Starts the gateway itself. */

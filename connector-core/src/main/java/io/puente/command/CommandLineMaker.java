@@ -9,7 +9,6 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Puts the commands together. A new command is one class and one line here. */
 final class CommandLineMaker {
@@ -64,20 +63,9 @@ final class CommandLineMaker {
         line.setUsageHelpAutoWidth(false);
         line.setUsageHelpWidth(110);
         line.setExecutionExceptionHandler(new Failures(run));
-        line.setParameterExceptionHandler((problem, arguments) -> usage(run, problem));
+        line.setParameterExceptionHandler(new UsageErrors(run));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line;
-    }
-
-    private static int usage(CommandRun run, ParameterException problem) {
-        run.err().println(problem.getMessage());
-        var suggestions = new PrintWriter(run.err(), true);
-        UnmatchedArgumentException.printSuggestions(problem, suggestions);
-        suggestions.flush();
-        String name = problem.getCommandLine().getCommandSpec().qualifiedName(" ");
-        run.err().println("'" + name + " --help' shows how it is used.");
-        run.err().flush();
-        return ExitCode.COULD_NOT_RUN;
     }
 
     /** From the jar. */

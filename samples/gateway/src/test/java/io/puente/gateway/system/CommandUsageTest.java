@@ -3,6 +3,8 @@ package io.puente.gateway.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -49,6 +51,67 @@ class CommandUsageTest {
             assertThat(answer.out()).isEmpty();
         }
         assertThat(answer.err()).contains(says).doesNotContain("\tat ", "Exception");
+    }
+
+    static Stream<Arguments> mistakesAsJson() {
+        return Stream.of(
+                arguments("no such command", "chek --json", "chek", "Did you mean: puente check"),
+                arguments("asked for before the command", "--json chek", "Unknown option", "'puente --help' shows"),
+                arguments("no such option", "check --json --lmit 3", "'--lmit'", "'puente check --help' shows"),
+                arguments("asked for after the mistake", "check --lmit 3 --json", "'--lmit'", "'puente check --help'"),
+                arguments("in full", "check --lmit --json=true", "'--lmit'", "'puente check --help' shows"),
+                arguments("a part of a part", "parked lst --json", "lst", "Did you mean: parked list"),
+                arguments("a part is missing", "parked --json", "Unknown option: '--json'", "'puente parked --help'"),
+                arguments("missing", "parked show --json", "parameter: 'KEY'", "'puente parked show --help' shows"),
+                arguments("no number", "parked list --json --limit many", "'many' is not an int", "list --help' shows"),
+                arguments("exclusive", "provision --json --plan --apply", "mutually exclusive", "provision --help"),
+                arguments("help for nothing", "help chek --json", "chek", "'puente --help' shows"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mistakesAsJson")
+    void isToldInTheFormThatWasAskedFor(String name, String line, String error, String detail) {
+        var answer = new CommandLineHere(folder, Map.of()).run(line.split(" "));
+        assertThat(answer.code()).as(answer.toString()).isEqualTo(2);
+        assertThat(answer.json().fieldNames()).toIterable().containsExactly("error", "details");
+        assertThat(answer.json().path("error").asText()).contains(error).doesNotContain("\n");
+        assertThat(answer.json().path("details"))
+                .extracting(node -> node.asText())
+                .anySatisfy(text -> assertThat(text).contains(detail));
+        assertThat(answer.err()).contains(error, detail).doesNotContain("\tat ", "Exception");
+    }
+
+    @Test
+    void whatIsNoOptionAsksForNoForm() {
+        var answer = new CommandLineHere(folder, Map.of()).run("trace", "--lmit", "--", "--json");
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.out()).isEmpty();
+    }
+
+    static Stream<Arguments> unusableSettings() {
+        return Stream.of(
+                arguments("a file that is not there", "--spring.config.import=file:nowhere.yaml", "nowhere.yaml"),
+                arguments(
+                        "a file that is no YAML",
+                        "--spring.config.import=file:{folder}/broken.yaml",
+                        "line 2, column 9"),
+                arguments("a value of another kind", "--puente.drift.metadata-max-age=soon", "metadata-max-age"),
+                arguments("no level", "--logging.level.root=LOUD", "LOUD"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("unusableSettings")
+    void settingsThatCannotBeReadAreToldInTheFormThatWasAskedFor(String name, String setting, String says)
+            throws IOException {
+        Files.writeString(folder.resolve("broken.yaml"), "puente:\n  data: [unclosed\n");
+        var answer = new CommandLineHere(folder, Map.of())
+                .run("parked", "list", "--json", setting.replace("{folder}", folder.toString()));
+        assertThat(answer.code()).as(answer.toString()).isEqualTo(2);
+        assertThat(answer.json().path("error").asText()).isEqualTo("the settings need your attention:");
+        assertThat(answer.json().path("details"))
+                .extracting(node -> node.asText())
+                .anySatisfy(text -> assertThat(text).contains(says));
+        assertThat(answer.err()).contains(says).doesNotContain("\tat ");
     }
 
     @ParameterizedTest(name = "{0}")
