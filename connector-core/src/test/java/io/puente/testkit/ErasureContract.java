@@ -14,6 +14,7 @@ import io.puente.store.ErasureTooEarly;
 import io.puente.store.LeaseLost;
 import io.puente.store.LogEntry;
 import io.puente.store.Outbox;
+import io.puente.store.RehearsalStandings.Standing;
 import io.puente.store.Remaps;
 import io.puente.whatsapp.WebhookRedactor;
 import java.nio.charset.StandardCharsets;
@@ -101,6 +102,16 @@ public abstract class ErasureContract extends StoreContract {
         var set = store.remaps().propose(CRM, "v2", people, clock.instant(), "ana");
         erasure.erase(marta);
         assertThat(store.remaps().people(set.id(), null, 10)).containsExactly(new Remaps.Concerned(iker, 2));
+    }
+
+    @Test
+    void rehearsalsBeginAnew() throws Exception {
+        String found = "Body: null -> " + TwoPeople.CANARIES.get(0);
+        store.rehearsals().begin(CRM, new Standing("one", clock.instant(), marta.value(), found));
+        erasure.erase(marta);
+        assertThat(store.rehearsals().find(CRM)).isEmpty();
+        assertThat(store.rehearsals().keep(CRM, "one", found)).isFalse();
+        assertNoCanary();
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.puente.store.MappingVersions;
 import io.puente.store.MediaQueue;
 import io.puente.store.Outbox;
 import io.puente.store.RecentPeople;
+import io.puente.store.RehearsalStandings;
 import io.puente.store.Remaps;
 import io.puente.store.TargetRegistry;
 import io.puente.store.Tracing;
@@ -45,6 +46,8 @@ public interface StoreUnderTest extends AutoCloseable {
     Remaps remaps();
 
     DriftStates drift();
+
+    RehearsalStandings rehearsals();
 
     /** One that does not wait for the fold. */
     Erasure erasure(BodyRedactor redactor);

@@ -66,6 +66,8 @@ final class ErasureRows {
         rows.each("DELETE FROM crm_link WHERE contact = ?");
         rows.each("DELETE FROM parity_difference WHERE contact = ?");
         rows.each("DELETE FROM remap_person WHERE contact = ?");
+        // Examples in it may speak of anybody, and it is only worth the time of a rehearsal.
+        session.update("DELETE FROM rehearsal_standing");
         rows.outboxRows = rows.each("DELETE FROM outbox WHERE contact = ?");
         rows.consents();
         rows.items(person.places());

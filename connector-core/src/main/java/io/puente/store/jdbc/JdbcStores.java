@@ -13,6 +13,7 @@ import io.puente.store.MediaQueue;
 import io.puente.store.Outbox;
 import io.puente.store.ParityRuns;
 import io.puente.store.RecentPeople;
+import io.puente.store.RehearsalStandings;
 import io.puente.store.Remaps;
 import io.puente.store.TargetRegistry;
 import io.puente.store.Tracing;
@@ -51,6 +52,7 @@ public final class JdbcStores implements AutoCloseable {
     private final JdbcMappingVersions mappings;
     private final JdbcRemaps remaps;
     private final JdbcDriftStates drift;
+    private final JdbcRehearsalStandings rehearsals;
     private final JdbcTracing tracing;
 
     private JdbcStores(
@@ -72,6 +74,7 @@ public final class JdbcStores implements AutoCloseable {
         this.mappings = new JdbcMappingVersions(stateDatabase);
         this.remaps = new JdbcRemaps(stateDatabase, clock);
         this.drift = new JdbcDriftStates(stateDatabase);
+        this.rehearsals = new JdbcRehearsalStandings(stateDatabase);
         this.tracing = new JdbcTracing(stateDatabase, log::receivedAt);
     }
 
@@ -229,6 +232,10 @@ public final class JdbcStores implements AutoCloseable {
 
     public DriftStates drift() {
         return drift;
+    }
+
+    public RehearsalStandings rehearsals() {
+        return rehearsals;
     }
 
     public Tracing tracing() {

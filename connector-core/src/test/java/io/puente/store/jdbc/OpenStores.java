@@ -12,6 +12,7 @@ import io.puente.store.MappingVersions;
 import io.puente.store.MediaQueue;
 import io.puente.store.Outbox;
 import io.puente.store.RecentPeople;
+import io.puente.store.RehearsalStandings;
 import io.puente.store.Remaps;
 import io.puente.store.TargetRegistry;
 import io.puente.store.Tracing;
@@ -78,6 +79,11 @@ record OpenStores(JdbcStores stores) implements StoreUnderTest {
     @Override
     public RecentPeople recent() {
         return stores.recent();
+    }
+
+    @Override
+    public RehearsalStandings rehearsals() {
+        return stores.rehearsals();
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.puente.testkit.MediaQueueContract;
 import io.puente.testkit.MovableClock;
 import io.puente.testkit.OutboxContract;
 import io.puente.testkit.RecentPeopleContract;
+import io.puente.testkit.RehearsalStandingsContract;
 import io.puente.testkit.RemapsContract;
 import io.puente.testkit.StoreUnderTest;
 import io.puente.testkit.TargetRegistryContract;
@@ -144,6 +145,14 @@ class SqliteContractTest {
 
     @Nested
     class Drift extends DriftStatesContract {
+        @Override
+        protected StoreUnderTest open(MovableClock clock) {
+            return fresh(clock);
+        }
+    }
+
+    @Nested
+    class Rehearsals extends RehearsalStandingsContract {
         @Override
         protected StoreUnderTest open(MovableClock clock) {
             return fresh(clock);
