@@ -53,8 +53,8 @@ public class MappingVersionsEndpoint {
     public record VersionedCrm(ActiveMapping mapping, ConfiguredMapping configured, CrmConnector connector) {}
 
     /**
-     * @param running the version this process writes with; another than the active one for a second at most, unless this
-     *     build cannot read that
+     * @param running the version this process writes with; another than the active one for a second at most, and not
+     *     once it delivers, unless this build cannot read that
      * @param versions newest first
      * @param activations newest first
      */

@@ -18,6 +18,7 @@ import io.puente.drift.DriftWatch;
 import io.puente.drift.DriftWorker;
 import io.puente.drift.MetadataCache;
 import io.puente.fold.CaseObservationCodec;
+import io.puente.mapping.CrmMapping;
 import io.puente.mapping.MappingFile;
 import io.puente.mapping.MappingProblem;
 import io.puente.mapping.MappingProblems;
@@ -34,7 +35,6 @@ import io.puente.spi.ConnectorContext;
 import io.puente.spi.CrmConnector;
 import io.puente.spi.CrmConnectorFactory;
 import io.puente.spi.SettingsProblems;
-import io.puente.store.Backlog;
 import io.puente.store.BoundNumbers;
 import io.puente.store.IngestLog;
 import io.puente.store.OutboxTarget;
@@ -108,12 +108,13 @@ public final class Crms implements AutoCloseable {
                 shared.clock()));
         ConfiguredMapping configured = shared.mappings().configured(settings, factory);
         ActiveMapping mapping = active(id, factory.type(), configured, shared);
+        Supplier<CrmMapping> current = () -> shared.follower().current(mapping);
         var pace = CallPace.perSecond(settings.callsPerSecond());
         var delivery = new Delivery(new Delivery.Parts(
                 id,
                 connector,
                 pace,
-                mapping,
+                current,
                 shared.stores().outbox(),
                 shared.numbers(),
                 DeliverySettings.DEFAULT,
@@ -127,7 +128,11 @@ public final class Crms implements AutoCloseable {
         var target = new DrainTarget(
                 id,
                 shared.stores().outbox(),
-                past(mapping, shared),
+                shared.stores()
+                        .backfill()
+                        .then(shared.stores()
+                                .remaps()
+                                .writtenBy(() -> current.get().version())),
                 shared.stores().leases(),
                 shared.holder(),
                 connector,
@@ -165,7 +170,7 @@ public final class Crms implements AutoCloseable {
                 connector,
                 pace,
                 gate,
-                mapping,
+                current,
                 shared.numbers(),
                 shared.stores().people(),
                 shared.stores().parity(),
@@ -210,19 +215,6 @@ public final class Crms implements AutoCloseable {
         DriftMetrics.bind(watch, shared.meters());
         shared.drift().schedule().add(watch);
         return watch;
-    }
-
-    /**
-     * Work on the past begins by the version that is active now: what was activated elsewhere a moment ago is followed first.
-     */
-    private static Backlog past(ActiveMapping mapping, Shared shared) {
-        Backlog work = shared.stores()
-                .backfill()
-                .then(shared.stores().remaps().writtenBy(() -> mapping.get().version()));
-        return (lease, target, people) -> {
-            shared.follower().look();
-            return work.advance(lease, target, people);
-        };
     }
 
     /**

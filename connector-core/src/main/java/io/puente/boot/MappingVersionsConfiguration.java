@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class MappingVersionsConfiguration {
 
-    /** How long another process's activation may go unnoticed. */
+    /** How long another process's activation may go unnoticed while nothing is delivered. */
     private static final Duration EVERY = Duration.ofSeconds(1);
 
     @Bean
@@ -26,8 +26,8 @@ class MappingVersionsConfiguration {
     }
 
     @Bean
-    MappingFollower mappingFollower(JdbcStores stores, MappingActivation activation) {
-        return new MappingFollower(stores.mappings(), activation);
+    MappingFollower mappingFollower(MappingActivation activation) {
+        return new MappingFollower(activation);
     }
 
     @Bean

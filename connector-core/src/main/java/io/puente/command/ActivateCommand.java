@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         header = "Makes a mapping file the one that counts, if the CRM would take everything it writes.",
         description = {
-            "A running gateway follows within about a second, without restart. Without FILE the configured file is taken"
-                    + " as it is now.",
+            "Every delivery that begins afterwards follows it, without restart. Without FILE the configured file is taken as"
+                    + " it is now.",
             "Exit code 1 says that it was refused; nothing was activated then."
         },
         footer = {"", "Example:", "  activate salesforce my-mapping.yaml"})

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         header = "Goes back to the mapping before, or to an earlier version.",
         description = {
-            "A running gateway follows within about a second. The CRM is not asked.",
+            "Every delivery that begins afterwards follows it, without restart. The CRM is not asked.",
             "What the later version wrote stays as it is in the CRM until the records change."
         },
         footer = {"", "Example:", "  rollback salesforce"})

@@ -84,11 +84,8 @@ public interface MappingVersions {
 
     Optional<Content> content(TargetId target, String version);
 
-    /** The one that counts. */
+    /** The one that counts. Cheap: asked for before each batch of deliveries. */
     Optional<Activation> active(TargetId target);
-
-    /** Of every CRM, in one cheap query. */
-    Map<TargetId, Activation> active();
 
     /** Newest first. */
     List<Known> known(TargetId target);

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Activates versions of mappings and rolls them back. What it does is done once it is in the store: running gateways follow
- * within about a second, see {@link MappingFollower}. Thread-safe.
+ * Activates versions of mappings and rolls them back. What it does is done once it is in the store: every delivery that
+ * begins later, in whatever process, follows it, see {@link MappingFollower}. Thread-safe.
  */
 public final class MappingActivation {
 

@@ -10,17 +10,25 @@ import io.puente.model.TargetId;
 import io.puente.spi.SchemaReader;
 import io.puente.spi.SchemaReader.ObjectSchema;
 import io.puente.store.CrmLink;
+import io.puente.store.MappingVersions;
 import io.puente.store.MappingVersions.Content;
 import io.puente.store.WholePeople;
+import io.puente.store.jdbc.JdbcStores;
 import io.puente.testkit.Canonical;
 import io.puente.testkit.CrmRecord;
 import io.puente.testkit.FoldBatch;
 import io.puente.versions.ActivationRefused;
+import io.puente.versions.ActiveMapping;
+import io.puente.versions.MappingActivation;
 import io.puente.versions.MappingActivation.Wish;
+import io.puente.versions.MappingFollower;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,6 +174,44 @@ class MappingVersionsTest {
             assertThat(via(1)).isEqualTo("one");
             assertThat(messageLink(running, 2).mapping()).isEqualTo(second);
             assertThat(via(2)).isEqualTo("two");
+        }
+    }
+
+    /** As the command line does beside a gateway: by stores of its own, and nobody here is told. */
+    @Test
+    void aDeliveryThatBeginsAfterAnActivationElsewhereUsesIt() throws Exception {
+        try (var running = start();
+                var elsewhere = JdbcStores.sqliteGuest(folder.resolve("data"), Clock.systemUTC())) {
+            var commandLine = new MappingActivation(elsewhere.mappings(), Clock.systemUTC());
+            commit(running, 1, 1, 3);
+            await().until(() -> messages().size() == 3);
+            await().until(() -> running.stores.outbox().nextDue(CRM).isEmpty());
+            MappingFile file = crm(running).configured().read("sent.yaml", via("two"));
+            commandLine.activate(new Wish(CRM, file, false, false, "ana"), Optional.empty());
+            commit(running, 2, 4, 6);
+            await().until(() -> messages().size() == 6);
+            await().until(() -> running.stores.outbox().nextDue(CRM).isEmpty());
+            commandLine.rollBack(CRM, "recording", null, "ana");
+            commit(running, 3, 7, 9);
+            await().until(() -> messages().size() == 9);
+            assertThat(IntStream.rangeClosed(1, 9).mapToObj(this::via))
+                    .containsExactly("one", "one", "one", "two", "two", "two", "one", "one", "one");
+        }
+    }
+
+    @Test
+    void askingForTheCurrentVersionIsOneQueryWhereNothingWasActivated() throws Exception {
+        try (var running = start()) {
+            var queries = new ArrayList<String>();
+            var counted = (MappingVersions) Proxy.newProxyInstance(
+                    getClass().getClassLoader(), new Class<?>[] {MappingVersions.class}, (self, method, arguments) -> {
+                        queries.add(method.getName());
+                        return method.invoke(running.stores.mappings(), arguments);
+                    });
+            var follower = new MappingFollower(new MappingActivation(counted, Clock.systemUTC()));
+            ActiveMapping mapping = crm(running).active();
+            assertThat(follower.current(mapping).version()).isEqualTo(version(running));
+            assertThat(queries).containsExactly("active");
         }
     }
 

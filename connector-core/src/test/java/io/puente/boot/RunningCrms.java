@@ -42,7 +42,7 @@ final class RunningCrms implements AutoCloseable {
     RunningCrms(Path data, RecordingFactory factory, Map<String, String> settings) throws Exception {
         stores = JdbcStores.sqlite(data, Clock.systemUTC());
         activation = new MappingActivation(stores.mappings(), Clock.systemUTC());
-        follower = new MappingFollower(stores.mappings(), activation);
+        follower = new MappingFollower(activation);
         fold = stores.leases().acquire("fold", "the test", Duration.ofHours(1)).orElseThrow();
         context.addComponent(OutboxComponent.SCHEME, new OutboxComponent());
         context.addRoutes(new PipelineRoutes(new IngestStep(stores.log())));

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A delivery with everything around it, all in memory. */
 final class DeliveryBench implements AutoCloseable {
@@ -32,6 +33,7 @@ final class DeliveryBench implements AutoCloseable {
 
     final MovableClock clock = new MovableClock(Canonical.START);
     final CanonicalWorld world = new CanonicalWorld();
+    final AtomicInteger mappingAsked = new AtomicInteger();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final FakeOutbox outbox;
     final RecordingCrm crm;
@@ -61,7 +63,10 @@ final class DeliveryBench implements AutoCloseable {
                 TARGET,
                 crm,
                 pace,
-                () -> mapping,
+                () -> {
+                    mappingAsked.incrementAndGet();
+                    return mapping;
+                },
                 outbox,
                 number -> BusinessNumber.displayed("+34 600 000 000"),
                 settings,

@@ -117,6 +117,21 @@ class DeliveryTest {
         }
     }
 
+    /** Asking is a query. */
+    @Test
+    void theMappingIsAskedForOnceInADeliveryAndNeverForNobody() throws Exception {
+        try (var bench = new DeliveryBench()) {
+            for (int person = 1; person <= 20; person++) {
+                bench.person(person, 3);
+            }
+            bench.deliver();
+            assertThat(bench.crm.records("Message")).hasSize(60);
+            assertThat(bench.mappingAsked).hasValue(1);
+            bench.delivery.deliver(DeliveryBench.LEASE, List.of());
+            assertThat(bench.mappingAsked).hasValue(1);
+        }
+    }
+
     @Test
     void aMessageMayGoWithoutCase() throws Exception {
         var mapping = SimpleMapping.of(WhenMissing.OMIT);

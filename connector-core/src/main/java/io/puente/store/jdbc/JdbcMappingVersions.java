@@ -8,16 +8,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Versions and activations in tables; whoever writes locks the row of the CRM first. */
 final class JdbcMappingVersions implements MappingVersions {
-
-    private static final String LAST =
-            "SELECT * FROM mapping_activation a WHERE number = (SELECT MAX(number) FROM mapping_activation b WHERE b.target = a.target)";
 
     private final Database database;
 
@@ -165,16 +160,13 @@ final class JdbcMappingVersions implements MappingVersions {
     }
 
     static Optional<Activation> last(Session session, TargetId target) {
-        return session.query(LAST + " AND target = ?", (row, i) -> activation(row), target.value()).stream()
+        return session
+                .query(
+                        "SELECT * FROM mapping_activation WHERE target = ? ORDER BY number DESC LIMIT 1",
+                        (row, i) -> activation(row),
+                        target.value())
+                .stream()
                 .findFirst();
-    }
-
-    @Override
-    public Map<TargetId, Activation> active() {
-        Map<TargetId, Activation> active = new TreeMap<>();
-        database.read(session ->
-                session.query(LAST, (row, i) -> active.put(new TargetId(row.getString("target")), activation(row))));
-        return active;
     }
 
     @Override

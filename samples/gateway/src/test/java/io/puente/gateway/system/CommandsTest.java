@@ -224,7 +224,7 @@ class CommandsTest {
                 .contains("(" + version + "), in force instead of the configured file: no problems");
         JsonNode back = fine("rollback", Platforms.CRM, "--json");
         assertThat(back.path("before").asText()).isEqualTo(version);
-        // The gateway looks every second; what it delivers before that is written by the version that was active.
+        // What it shows is looked for every second while nothing is delivered.
         await("the gateway to follow")
                 .atMost(SOON)
                 .until(() -> !Operator.OPERATOR
