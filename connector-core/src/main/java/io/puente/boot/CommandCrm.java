@@ -150,20 +150,25 @@ public final class CommandCrm implements AutoCloseable {
     }
 
     /**
-     * Rehearses a file over the newest conversations of the store.
+     * Rehearses a file over the newest conversations of the store; goes on with one that was interrupted.
      *
+     * @param anew begins again instead
      * @throws TargetFailure if the CRM cannot be asked
      */
-    public RehearsalReport rehearse(MappingFile candidate, RehearsalLimits limits, Progress.Listener progress)
+    public RehearsalReport rehearse(
+            MappingFile candidate, RehearsalLimits limits, Progress.Listener progress, boolean anew)
             throws IOException, TargetFailure, InterruptedException {
+        JdbcStores stores = shared.stores.get();
         return readOnly()
                 .rehearse(
                         active().mapping(),
                         candidate,
-                        shared.stores.get().recent(),
+                        stores.recent(),
                         "the newest of this store",
                         limits,
-                        progress);
+                        progress,
+                        stores.rehearsals(),
+                        anew);
     }
 
     /**
@@ -177,7 +182,16 @@ public final class CommandCrm implements AutoCloseable {
         var fold = FoldBeans.settings(shared.settings, ContactKeySecret.keys(shared.settings));
         try (var conversations = RecordedConversations.of(recorded, fold, shared.clock)) {
             String source = conversations.webhooks() + " recorded webhooks of " + recorded.getFileName();
-            return readOnly().rehearse(active().mapping(), candidate, conversations.people(), source, limits, progress);
+            return readOnly()
+                    .rehearse(
+                            active().mapping(),
+                            candidate,
+                            conversations.people(),
+                            source,
+                            limits,
+                            progress,
+                            null,
+                            false);
         }
     }
 

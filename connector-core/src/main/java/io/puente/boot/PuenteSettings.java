@@ -33,6 +33,7 @@ public record PuenteSettings(
         @DefaultValue Media media,
         @DefaultValue Access access,
         @DefaultValue Drift drift,
+        @DefaultValue Rehearsal rehearsal,
         @DefaultValue("en") Locale language,
         @DefaultValue("UTC") ZoneId zone,
         @DefaultValue Map<String, Target> targets) {
@@ -147,6 +148,9 @@ public record PuenteSettings(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("03:00") String at,
             @DefaultValue("1h") Duration metadataMaxAge) {}
+
+    /** @param resumeWithin so long after its beginning an interrupted one is gone on with; zero for never */
+    public record Rehearsal(@DefaultValue("24h") Duration resumeWithin) {}
 
     /** Roles: {@code operator}, {@code consent}, {@code metrics}. */
     public record User(

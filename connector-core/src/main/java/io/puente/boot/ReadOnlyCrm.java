@@ -9,12 +9,14 @@ import io.puente.mapping.CrmMapping;
 import io.puente.mapping.MappingFile;
 import io.puente.model.TargetId;
 import io.puente.parity.BackgroundReader.Yielding;
+import io.puente.rehearse.Fingerprint;
 import io.puente.rehearse.Progress;
 import io.puente.rehearse.ReadOnlyCalls;
 import io.puente.rehearse.Rehearsal;
 import io.puente.rehearse.RehearsalLimits;
 import io.puente.rehearse.RehearsalReport;
 import io.puente.rehearse.RehearsalRequest;
+import io.puente.rehearse.Resumption;
 import io.puente.route.HttpConnection;
 import io.puente.spi.CallMeter;
 import io.puente.spi.ConnectorContext;
@@ -23,7 +25,10 @@ import io.puente.spi.CrmConnectorFactory;
 import io.puente.spi.TargetFailure;
 import io.puente.spi.Transport;
 import io.puente.store.RecentPeople;
+import io.puente.store.RehearsalStandings;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +48,8 @@ public final class ReadOnlyCrm implements AutoCloseable {
     private final PuenteSettings.Target target;
     private final CrmConnectorFactory factory;
     private final BusinessNumbers numbers;
+    private final String numbersSet;
+    private final Duration resumeWithin;
     private final PlainReasons reasons;
     private final BiFunction<String, HttpConnection, Transport> ways;
     private final CallMeter meter;
@@ -62,6 +69,9 @@ public final class ReadOnlyCrm implements AutoCloseable {
         this.target = java.util.Objects.requireNonNull(settings.targets().get(id.value()));
         this.factory = factory;
         this.numbers = NumberDirectory.of(settings);
+        this.numbersSet = Fingerprint.of(
+                new TreeMap<>(settings.whatsapp().numbers()) + " " + settings.zone() + " " + settings.language());
+        this.resumeWithin = settings.rehearsal().resumeWithin();
         this.reasons = new PlainReasons(settings.language());
         this.ways = ways;
         this.meter = meter;
@@ -73,6 +83,8 @@ public final class ReadOnlyCrm implements AutoCloseable {
      *
      * @param active what deliveries follow now
      * @param source where the people come from, in words
+     * @param standings where it keeps how far it is; null if it is not meant to go on after an interruption
+     * @param anew also if there is one to go on with
      * @throws TargetFailure if the CRM cannot be asked
      */
     public synchronized RehearsalReport rehearse(
@@ -81,7 +93,9 @@ public final class ReadOnlyCrm implements AutoCloseable {
             RecentPeople people,
             String source,
             RehearsalLimits limits,
-            Progress.Listener progress)
+            Progress.Listener progress,
+            @Nullable RehearsalStandings standings,
+            boolean anew)
             throws TargetFailure, InterruptedException {
         var retries = new RetryPolicy(clock);
         return Rehearsal.run(new RehearsalRequest(
@@ -101,7 +115,10 @@ public final class ReadOnlyCrm implements AutoCloseable {
                         clock,
                         time -> TimeUnit.NANOSECONDS.sleep(time.toNanos())),
                 limits,
-                progress));
+                progress,
+                standings == null || resumeWithin.isZero()
+                        ? null
+                        : new Resumption(standings, resumeWithin, anew, numbersSet)));
     }
 
     private CrmConnector connector() {

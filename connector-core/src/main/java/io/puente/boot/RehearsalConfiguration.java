@@ -46,7 +46,9 @@ class RehearsalConfiguration {
                                                 stores.recent(),
                                                 "the newest of this gateway",
                                                 limits,
-                                                Progress.Listener.NONE)))
+                                                Progress.Listener.NONE,
+                                                null,
+                                                false)))
                         .toList(),
                 new RehearsalWords(settings.language()));
     }

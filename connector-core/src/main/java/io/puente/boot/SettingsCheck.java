@@ -96,6 +96,7 @@ final class SettingsCheck {
         atLeast("puente.session.silence", settings.session().silence(), Duration.ofMinutes(1));
         atLeast("puente.fold.poll", settings.fold().poll(), Duration.ofMillis(10));
         between("puente.fold.batch", settings.fold().batch(), 1, 10_000);
+        atLeast("puente.rehearsal.resume-within", settings.rehearsal().resumeWithin(), Duration.ZERO);
         between("puente.media.parallel", settings.media().parallel(), 1, 32);
     }
 

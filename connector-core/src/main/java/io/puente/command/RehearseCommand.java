@@ -14,6 +14,7 @@ import io.puente.store.Remaps.ChangeSet;
 import io.puente.store.Remaps.Concerned;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Parameters;
         header = "Shows what a mapping file would change, on past conversations; writes nothing in the CRM.",
         description = {
             "The report holds customers' values: treat it as personal data.",
+            "Ctrl+C keeps how far it came, and the same command goes on from there, with the same people.",
             "Exit code 1 says that the CRM would refuse more records than allowed, or that the file has mistakes."
         },
         footer = {"", "Example:", "  rehearse salesforce my-mapping.yaml --format html --out report.html"})
@@ -80,6 +82,9 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Write the report there instead, for its owner only.")
     private @Nullable Path out;
 
+    @Option(names = "--anew", description = "Begin again, also if an interrupted one could go on.")
+    private boolean anew;
+
     @Option(names = "--propose", description = "Keep whose past records would change, for 'remap' to apply later.")
     private boolean propose;
 
@@ -109,30 +114,40 @@ final class RehearseCommand implements Callable<Integer> {
         }
         CommandCrm one = run.crm(crm);
         MappingFile candidate = one.mapping(file);
-        Progress progress = Progress.of(run, run.mode().clock(), "people");
         var limits = RehearsalLimits.DEFAULT
                 .withConversations(conversations)
                 .withExamples(examples)
                 .withAllowRejected(allowRejected);
-        RehearsalReport report = rehearse(one, candidate, limits, at -> {
-            String waits = at.waitsFor();
-            progress.show(at.people(), at.peopleTotal(), waits == null ? "" : waits);
-        });
-        progress.end();
+        RehearsalReport report = watched(one, candidate, limits);
         var rehearsed = new Rehearsed(report, propose ? propose(one, report) : null);
         give(rehearsed);
         return report.verdict().exitCode() == 0 ? ExitCode.FINE : ExitCode.FOUND_PROBLEMS;
     }
 
+    private RehearsalReport watched(CommandCrm one, MappingFile candidate, RehearsalLimits limits)
+            throws IOException, TargetFailure, InterruptedException {
+        var watch = new RehearsalWatch(run, run.mode().clock());
+        try {
+            RehearsalReport report = rehearse(one, candidate, limits, watch);
+            watch.end();
+            return report;
+        } catch (InterruptedException | TargetFailure | RuntimeException e) {
+            watch.end();
+            Optional<String> next = watch.next();
+            if (next.isPresent() && (run.stopping() || e instanceof InterruptedException)) {
+                throw new Stopped(next.get());
+            }
+            next.ifPresent(run.err()::println);
+            throw e;
+        }
+    }
+
     private RehearsalReport rehearse(
-            CommandCrm one,
-            MappingFile candidate,
-            RehearsalLimits limits,
-            io.puente.rehearse.Progress.Listener listener)
+            CommandCrm one, MappingFile candidate, RehearsalLimits limits, RehearsalWatch watch)
             throws IOException, TargetFailure, InterruptedException {
         return fixtures == null
-                ? one.rehearse(candidate, limits, listener)
-                : one.rehearseRecorded(candidate, fixtures, limits, listener);
+                ? one.rehearse(candidate, limits, watch, anew)
+                : one.rehearseRecorded(candidate, fixtures, limits, watch);
     }
 
     private ChangeSet propose(CommandCrm one, RehearsalReport report) {

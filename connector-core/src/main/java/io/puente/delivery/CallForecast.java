@@ -2,11 +2,14 @@ package io.puente.delivery;
 
 import io.puente.mapping.MappedObject;
 import io.puente.model.CanonicalKind;
+import io.puente.model.ContactKey;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Counts the calls that deliveries of these records would make, packed as deliveries pack them: so many people together,
@@ -17,20 +20,25 @@ public final class CallForecast {
     private final int people;
     private final int messages;
     private final boolean fresh;
-    private final List<List<ExpectedRecord>> together = new ArrayList<>();
-    private final List<List<ExpectedRecord>> later = new ArrayList<>();
-    private final Map<String, Long> writes = new TreeMap<>();
+    private final List<Person> together;
+    private final List<Person> later;
+    private final Map<String, Long> writes;
     private long reads;
 
     /**
      * @param people delivered together
      * @param fresh the CRM has nothing of them yet
+     * @param from where another forecast of the same kind stood
      */
-    public CallForecast(int maxBatch, int people, boolean fresh) {
+    public CallForecast(int maxBatch, int people, boolean fresh, SoFar from) {
         this.maxBatch = maxBatch;
         this.people = people;
         this.fresh = fresh;
         this.messages = DeliverySettings.DEFAULT.messagesPerPerson(people, false);
+        this.together = new ArrayList<>(from.together);
+        this.later = new ArrayList<>(from.later);
+        this.writes = new TreeMap<>(from.writes);
+        this.reads = from.reads;
     }
 
     /**
@@ -43,30 +51,83 @@ public final class CallForecast {
         }
     }
 
+    /**
+     * Where a forecast stands, as a value to go on from.
+     *
+     * @param together people of the next delivery, and {@code later} of the one after it
+     */
+    public record SoFar(List<Person> together, List<Person> later, Map<String, Long> writes, long reads) {
+        public static final SoFar NOTHING = new SoFar(List.of(), List.of(), Map.of(), 0);
+
+        public SoFar {
+            together = List.copyOf(together);
+            later = List.copyOf(later);
+            writes = Collections.unmodifiableMap(new TreeMap<>(writes));
+        }
+    }
+
+    /** One person's records, in the mapping's order. */
+    public record Person(String contact, List<Run> records) {
+        public Person {
+            records = List.copyOf(records);
+        }
+    }
+
+    /**
+     * Records of one object that follow each other.
+     *
+     * @param readFirst whether their fields are read before they are written
+     */
+    public record Run(String object, boolean message, boolean readFirst, int count) {
+        private Run of(int other) {
+            return new Run(object, message, readFirst, other);
+        }
+    }
+
     /** @param records of one person, to be sent, in the mapping's order */
     public void add(List<ExpectedRecord> records) {
         if (records.isEmpty()) {
             return;
         }
-        var first = new ArrayList<ExpectedRecord>();
-        var rest = new ArrayList<ExpectedRecord>();
-        int taken = 0;
+        var runs = new ArrayList<Run>();
         for (ExpectedRecord expected : records) {
-            boolean message = expected.object().from() == CanonicalKind.MESSAGE;
-            if (message && taken >= messages) {
-                rest.add(expected);
+            MappedObject object = expected.object();
+            Run one = new Run(object.name(), object.from() == CanonicalKind.MESSAGE, readFirst(expected), 1);
+            Run last = runs.isEmpty() ? one : runs.get(runs.size() - 1);
+            if (!runs.isEmpty() && last.of(1).equals(one)) {
+                runs.set(runs.size() - 1, last.of(last.count + 1));
             } else {
-                first.add(expected);
-                taken += message ? 1 : 0;
+                runs.add(one);
             }
         }
-        together.add(first);
+        add(new Person(records.get(0).contact().value(), runs));
+    }
+
+    private void add(Person person) {
+        var first = new ArrayList<Run>();
+        var rest = new ArrayList<Run>();
+        int taken = 0;
+        for (Run run : person.records) {
+            int now = run.message ? Math.min(run.count, messages - taken) : run.count;
+            taken += run.message ? now : 0;
+            if (now > 0) {
+                first.add(run.of(now));
+            }
+            if (now < run.count) {
+                rest.add(run.of(run.count - now));
+            }
+        }
+        together.add(new Person(person.contact, first));
         if (!rest.isEmpty()) {
-            later.add(rest);
+            later.add(new Person(person.contact, rest));
         }
         if (together.size() >= people) {
             deliver();
         }
+    }
+
+    public SoFar soFar() {
+        return new SoFar(together, later, writes, reads);
     }
 
     /** With everything that was added. */
@@ -78,22 +139,37 @@ public final class CallForecast {
     }
 
     private void deliver() {
-        Map<MappedObject, List<ExpectedRecord>> waves = new LinkedHashMap<>();
-        together.forEach(person ->
-                person.forEach(expected -> waves.computeIfAbsent(expected.object(), object -> new ArrayList<>())
-                        .add(expected)));
-        waves.forEach((object, records) -> {
-            long calls = Packing.of(records, ExpectedRecord::contact, maxBatch).stream()
-                    .mapToLong(List::size)
-                    .sum();
-            writes.merge(object.name(), calls, Long::sum);
-            long read = records.stream().filter(this::readFirst).count();
-            reads += (read + maxBatch - 1) / maxBatch;
+        Map<String, Wave> waves = new LinkedHashMap<>();
+        for (Person person : together) {
+            for (Run run : person.records) {
+                waves.computeIfAbsent(run.object, object -> new Wave()).add(person.contact, run);
+            }
+        }
+        waves.forEach((object, wave) -> {
+            writes.merge(object, wave.calls(maxBatch), Long::sum);
+            reads += (wave.readFirst + maxBatch - 1) / maxBatch;
         });
         together.clear();
-        List<List<ExpectedRecord>> next = List.copyOf(later);
+        List<Person> next = List.copyOf(later);
         later.clear();
         next.forEach(this::add);
+    }
+
+    /** One object's records, each by whose it is. */
+    private static final class Wave {
+        private final List<ContactKey> records = new ArrayList<>();
+        private long readFirst;
+
+        private void add(String contact, Run run) {
+            records.addAll(Collections.nCopies(run.count, new ContactKey(contact)));
+            readFirst += run.readFirst ? run.count : 0;
+        }
+
+        private long calls(int maxBatch) {
+            return Packing.of(records, Function.identity(), maxBatch).stream()
+                    .mapToLong(List::size)
+                    .sum();
+        }
     }
 
     private boolean readFirst(ExpectedRecord expected) {

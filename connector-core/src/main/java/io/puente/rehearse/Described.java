@@ -7,6 +7,7 @@ import io.puente.spi.TargetFailure;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Asks the CRM for each object once; what it is asked later too, it remembers. One thread at a time. */
 final class Described implements SchemaReader {
@@ -25,6 +26,19 @@ final class Described implements SchemaReader {
             known.put(object, described);
         }
         return described;
+    }
+
+    /** Of all that was asked. The order in which the CRM lists fields says nothing. */
+    String fingerprint() {
+        return Fingerprint.of(known.entrySet().stream()
+                .map(object -> object.getKey() + " "
+                        + object.getValue().map(Described::text).orElse("none"))
+                .sorted()
+                .collect(Collectors.joining("\n")));
+    }
+
+    private static String text(ObjectSchema object) {
+        return object.fields().stream().map(FieldSchema::toString).sorted().collect(Collectors.joining("\n"));
     }
 
     @Override

@@ -26,16 +26,19 @@ final class Metadata {
     private final List<MappingProblem> problems;
     private final Map<ObjectName, Optional<ObjectSchema>> objects;
     private final Set<String> troubled;
+    private final String fingerprint;
 
     private Metadata(
             MappingFile file,
             @Nullable ValueCheck values,
             List<MappingProblem> problems,
-            Map<ObjectName, Optional<ObjectSchema>> objects) {
+            Map<ObjectName, Optional<ObjectSchema>> objects,
+            String fingerprint) {
         this.file = file;
         this.values = values;
         this.problems = problems;
         this.objects = objects;
+        this.fingerprint = fingerprint;
         this.troubled = problems.stream().map(MappingProblem::path).collect(Collectors.toSet());
     }
 
@@ -43,14 +46,20 @@ final class Metadata {
     static Metadata of(MappingFile file, @Nullable SchemaReader reader) throws TargetFailure, InterruptedException {
         Map<ObjectName, Optional<ObjectSchema>> objects = new HashMap<>();
         if (reader == null) {
-            return new Metadata(file, null, List.of(), objects);
+            return new Metadata(file, null, List.of(), objects, "none");
         }
         var described = new Described(reader);
         for (MappedObject object : file.mapping().objects()) {
             objects.put(object.writes(), described.describe(object.writes()));
         }
-        return new Metadata(
-                file, ValueCheck.of(file.mapping(), described), MappingCheck.check(file, described), objects);
+        var values = ValueCheck.of(file.mapping(), described);
+        List<MappingProblem> problems = MappingCheck.check(file, described);
+        return new Metadata(file, values, problems, objects, described.fingerprint());
+    }
+
+    /** Changes with everything that the CRM said. */
+    String fingerprint() {
+        return fingerprint;
     }
 
     /** Mistakes of the file that show without any record. */

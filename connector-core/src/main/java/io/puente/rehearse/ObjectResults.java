@@ -5,6 +5,7 @@ import io.puente.mapping.MappedObject;
 import io.puente.rehearse.RehearsalReport.FieldReport;
 import io.puente.rehearse.RehearsalReport.ObjectReport;
 import io.puente.rehearse.RehearsalReport.RecordReport;
+import io.puente.rehearse.Tally.ObjectTally;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Counts one object's records and keeps some of them. Not thread-safe. */
+/** Counts one object's records on from what was found before, and keeps some of them. Not thread-safe. */
 final class ObjectResults {
     private final MappedObject object;
     private final Metadata metadata;
@@ -34,6 +35,14 @@ final class ObjectResults {
             this.rule = rule;
         }
 
+        private FieldCount(FieldReport before) {
+            this.rule = before.rule();
+            this.changed = before.changed();
+            this.already = before.already();
+            this.rejected = before.rejected();
+            this.noLongerWritten = before.noLongerWritten();
+        }
+
         private boolean any() {
             return changed + already + rejected + noLongerWritten > 0;
         }
@@ -45,8 +54,12 @@ final class ObjectResults {
         this.examples = examples;
     }
 
-    long count(Outcome outcome) {
-        return counts.getOrDefault(outcome, 0L);
+    ObjectResults(MappedObject object, Metadata metadata, int examples, ObjectTally before) {
+        this(object, metadata, examples);
+        counts.putAll(before.found().counts());
+        before.found().fields().forEach(field -> fields.put(field.field(), new FieldCount(field)));
+        listed.putAll(before.listed());
+        records.addAll(before.found().records());
     }
 
     void add(Judged judged) {
@@ -120,7 +133,7 @@ final class ObjectResults {
                 result.reasons());
     }
 
-    ObjectReport report() {
+    ObjectTally tally() {
         List<FieldReport> reports = fields.entrySet().stream()
                 // Fields of records that are only new.
                 .filter(entry -> entry.getValue().any())
@@ -132,7 +145,8 @@ final class ObjectResults {
                         entry.getValue().rejected,
                         entry.getValue().noLongerWritten))
                 .collect(Collectors.toList());
-        return new ObjectReport(
+        var found = new ObjectReport(
                 object.name(), object.writes().value(), new EnumMap<>(counts), reports, List.copyOf(records));
+        return new ObjectTally(found, new TreeMap<>(listed));
     }
 }

@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param left null until the rate is known
  * @param waitsFor the CRM, for this reason; null if it does not wait
+ * @param kept whether an interrupted one would go on from here
  */
 public record Progress(
         long people,
         long peopleTotal,
         double peoplePerSecond,
         @Nullable Duration left,
-        @Nullable String waitsFor) {
+        @Nullable String waitsFor,
+        boolean kept) {
 
     /** Told after each portion of people, on the rehearsal's thread. */
     @FunctionalInterface
@@ -22,5 +24,8 @@ public record Progress(
         Listener NONE = progress -> {};
 
         void at(Progress progress);
+
+        /** Told once, before anything else. */
+        default void begins(Beginning beginning) {}
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Lets nothing out but reads and logins, and records every call: the proof that a rehearsal wrote nothing. A call that
@@ -40,9 +41,27 @@ public final class ReadOnlyCalls implements CallGuard {
             long refusals,
             List<String> refused,
             Map<CallMeter.Purpose, Long> metered) {
+        static final Recorded NONE = new Recorded(0, 0, 0, 0, List.of(), Map.of());
+
         public Recorded {
             refused = List.copyOf(refused);
             metered = Map.copyOf(metered);
+        }
+
+        /** Both, one after the other. */
+        Recorded and(Recorded later) {
+            Map<CallMeter.Purpose, Long> counted = new EnumMap<>(CallMeter.Purpose.class);
+            counted.putAll(metered);
+            later.metered.forEach((purpose, calls) -> counted.merge(purpose, calls, Long::sum));
+            return new Recorded(
+                    reads + later.reads,
+                    postedReads + later.postedReads,
+                    logins + later.logins,
+                    refusals + later.refusals,
+                    Stream.concat(refused.stream(), later.refused.stream())
+                            .limit(LISTED)
+                            .toList(),
+                    counted);
         }
 
         /** Calls were seen, every one that the connector counted among them, and none was refused. */

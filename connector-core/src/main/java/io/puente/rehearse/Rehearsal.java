@@ -10,7 +10,6 @@ import io.puente.spi.CallMeter;
 import io.puente.spi.RecordReader;
 import io.puente.spi.RecordReader.Found;
 import io.puente.spi.TargetFailure;
-import io.puente.store.RecentPeople.Recent;
 import io.puente.store.WholePeople;
 import io.puente.store.WholePeople.Whole;
 import java.time.Duration;
@@ -22,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a mapping file over past conversations and compares what it would write with what the CRM holds. Changes nothing,
- * in the CRM or here. Keeps one portion of people at a time and the differences listed. One thread; an interrupt ends it.
+ * in the CRM or here, but for how far it is: with a {@link Resumption}, one that was interrupted goes on after the last
+ * portion of people that was done. Holds one portion at a time and the differences listed. One thread; an interrupt ends it.
  */
 public final class Rehearsal {
     private static final int PEOPLE = 100;
@@ -34,7 +34,6 @@ public final class Rehearsal {
     private final Expectations present;
     private final Metadata metadata;
     private final @Nullable CrmRecords records;
-    private final Results results;
 
     private Rehearsal(RehearsalRequest request) throws TargetFailure, InterruptedException {
         this.request = request;
@@ -54,42 +53,58 @@ public final class Rehearsal {
                         new BackgroundReader(request.connector(), reader, request.yielding(), () -> {}),
                         reader,
                         metadata);
-        this.results = new Results(request, metadata);
     }
 
     /**
      * Rehearses.
      *
      * @throws TargetFailure if the CRM cannot be asked, or no longer
-     * @throws InterruptedException if the thread was interrupted; nothing is left behind
+     * @throws InterruptedException if the thread was interrupted
      */
     public static RehearsalReport run(RehearsalRequest request) throws TargetFailure, InterruptedException {
         return new Rehearsal(request).run();
     }
 
     private RehearsalReport run() throws TargetFailure, InterruptedException {
-        Recent recent =
-                request.people().newest(request.bound(), request.limits().conversations());
-        List<ContactKey> contacts = recent.contacts();
-        long began = System.nanoTime();
-        tell(0, contacts.size(), began);
         int step = Math.min(PEOPLE, DeliverySettings.DEFAULT.peoplePerLoad(perCase()));
-        for (int from = 0; from < contacts.size(); from += step) {
+        Keeping keeping = Keeping.open(request, metadata, step);
+        request.progress().begins(keeping.beginning());
+        List<ContactKey> contacts = keeping.people().contacts();
+        SoFar from = keeping.from();
+        SoFar soFar = from;
+        long began = System.nanoTime();
+        tell(from, soFar, contacts.size(), keeping.kept());
+        do {
             if (Thread.interrupted()) {
                 throw new InterruptedException("the rehearsal was interrupted");
             }
-            int to = Math.min(contacts.size(), from + step);
-            judge(load(contacts.subList(from, to)));
-            tell(to, contacts.size(), began);
-        }
-        return results.report(recent, Duration.ofNanos(System.nanoTime() - began));
+            int to = Math.min(contacts.size(), soFar.people() + step);
+            Tally tally = add(soFar.tally(), contacts.subList(soFar.people(), to));
+            long millis =
+                    from.millis() + Duration.ofNanos(System.nanoTime() - began).toMillis();
+            soFar = new SoFar(to, millis, from.recorded().and(request.calls().recorded()), tally);
+            if (to < contacts.size()) {
+                keeping.keep(soFar);
+            }
+            tell(from, soFar, contacts.size(), keeping.kept());
+        } while (soFar.people() < contacts.size());
+        RehearsalReport report =
+                Conclusion.of(request, metadata, keeping.people().conversations(), soFar);
+        keeping.end();
+        return report;
     }
 
-    private List<Pair> load(List<ContactKey> contacts) {
+    private Tally add(Tally before, List<ContactKey> contacts) throws TargetFailure, InterruptedException {
+        var results = new Results(request, metadata, before);
+        judge(contacts.isEmpty() ? List.of() : load(contacts, results), results);
+        return results.tally();
+    }
+
+    private List<Pair> load(List<ContactKey> contacts, Results results) {
         var pairs = new ArrayList<Pair>();
         for (Whole first : request.people()
                 .load(request.crm(), request.bound(), contacts, WholePeople.START, MESSAGES, perCase())) {
-            pairs.addAll(pairs(first, true));
+            pairs.addAll(pairs(first, true, results));
             Whole whole = first;
             while (whole.more()) {
                 List<ContactKey> contact = List.of(whole.bundle().row().contact());
@@ -105,7 +120,7 @@ public final class Rehearsal {
                     break;
                 }
                 whole = next.get(0);
-                pairs.addAll(pairs(whole, false));
+                pairs.addAll(pairs(whole, false, results));
             }
         }
         return pairs;
@@ -118,13 +133,13 @@ public final class Rehearsal {
                 request.active().messagesPerCase());
     }
 
-    private List<Pair> pairs(Whole whole, boolean first) {
+    private List<Pair> pairs(Whole whole, boolean first, Results results) {
         results.messages(whole.bundle().messages().size());
         return Pair.of(
                 fresh.of(whole.bundle()).records(), present.of(whole.bundle()).records(), first);
     }
 
-    private void judge(List<Pair> pairs) throws TargetFailure, InterruptedException {
+    private void judge(List<Pair> pairs, Results results) throws TargetFailure, InterruptedException {
         Map<MappedObject, List<Pair>> byObject = new LinkedHashMap<>();
         // Parents first: the file's order, then what only the present mapping has.
         request.candidate().mapping().objects().forEach(object -> byObject.put(object, new ArrayList<>()));
@@ -161,11 +176,12 @@ public final class Rehearsal {
         return records == null || !known || pairs.isEmpty() ? null : records.read(object, pairs);
     }
 
-    private void tell(long done, long total, long began) {
-        double seconds = (System.nanoTime() - began) / 1e9;
+    private void tell(SoFar from, SoFar at, long total, boolean kept) {
+        long done = at.people() - from.people();
+        double seconds = (at.millis() - from.millis()) / 1e3;
         double rate = done == 0 || seconds <= 0 ? 0 : done / seconds;
-        Duration left = rate == 0 ? null : Duration.ofMillis((long) (1_000 * (total - done) / rate));
+        Duration left = rate == 0 ? null : Duration.ofMillis((long) (1_000 * (total - at.people()) / rate));
         String waits = records == null ? null : records.waitsFor();
-        request.progress().at(new Progress(done, total, rate, left, waits));
+        request.progress().at(new Progress(at.people(), total, rate, left, waits, kept));
     }
 }

@@ -8,6 +8,7 @@ import io.puente.parity.BackgroundReader.Yielding;
 import io.puente.spi.CrmConnector;
 import io.puente.store.BoundNumbers;
 import io.puente.store.RecentPeople;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be rehearsed, with what.
@@ -19,6 +20,7 @@ import io.puente.store.RecentPeople;
  * @param people of whom; {@code source} says in words where they come from
  * @param bound the business numbers whose conversations the CRM gets
  * @param numbers as people write them
+ * @param resumption null for one that begins anew each time, and of which nothing is kept
  */
 public record RehearsalRequest(
         TargetId crm,
@@ -32,4 +34,5 @@ public record RehearsalRequest(
         BusinessNumbers numbers,
         Yielding yielding,
         RehearsalLimits limits,
-        Progress.Listener progress) {}
+        Progress.Listener progress,
+        @Nullable Resumption resumption) {}

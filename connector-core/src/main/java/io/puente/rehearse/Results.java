@@ -6,17 +6,17 @@ import io.puente.mapping.MappedObject;
 import io.puente.model.CanonicalKind;
 import io.puente.rehearse.RehearsalReport.CaseReport;
 import io.puente.rehearse.RehearsalReport.Cases;
-import io.puente.rehearse.RehearsalReport.ChangeSet;
 import io.puente.rehearse.RehearsalReport.PersonChanges;
-import io.puente.store.RecentPeople.Recent;
-import java.time.Duration;
+import io.puente.rehearse.Tally.Forecasts;
+import io.puente.rehearse.Tally.ObjectTally;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
-/** Counts, and keeps the first differences. Not thread-safe. */
+/** Counts a portion of people on from what was found before, and keeps the first differences. Not thread-safe. */
 final class Results {
     private final RehearsalRequest request;
     private final Metadata metadata;
@@ -24,8 +24,8 @@ final class Results {
     private final CallForecast presentCalls;
     private final CallForecast freshCalls;
     private final CallForecast remapCalls;
-    private final List<PersonChanges> changes = new ArrayList<>();
-    private final List<CaseReport> cases = new ArrayList<>();
+    private final List<PersonChanges> changes;
+    private final List<CaseReport> cases;
     private long presentCases;
     private long freshCases;
     private long more;
@@ -35,15 +35,39 @@ final class Results {
     private long messages;
     private long newlyRejected;
 
-    Results(RehearsalRequest request, Metadata metadata) {
+    Results(RehearsalRequest request, Metadata metadata, Tally from) {
         this.request = request;
         this.metadata = metadata;
-        int batch = request.connector().capabilities().maxBatch();
-        int together = request.limits().peopleTogether();
-        this.presentCalls = new CallForecast(batch, together, true);
-        this.freshCalls = new CallForecast(batch, together, true);
-        this.remapCalls = new CallForecast(batch, together, false);
+        this.presentCalls = forecast(request, true, from.calls().present());
+        this.freshCalls = forecast(request, true, from.calls().fresh());
+        this.remapCalls = forecast(request, false, from.calls().remap());
+        this.changes = new ArrayList<>(from.changes());
+        this.cases = new ArrayList<>(from.cases().examples());
+        this.presentCases = from.cases().present();
+        this.freshCases = from.cases().fresh();
+        this.more = from.cases().more();
+        this.fewer = from.cases().fewer();
+        this.people = from.people();
+        this.records = from.records();
+        this.messages = from.messages();
+        this.newlyRejected = from.newlyRejected();
+        from.objects().forEach(this::goOn);
         request.candidate().mapping().objects().forEach(this::object);
+    }
+
+    static CallForecast forecast(RehearsalRequest request, boolean fresh, CallForecast.SoFar from) {
+        int batch = request.connector().capabilities().maxBatch();
+        return new CallForecast(batch, request.limits().peopleTogether(), fresh, from);
+    }
+
+    private void goOn(ObjectTally before) {
+        String name = before.found().object();
+        MappedObject object = Stream.of(request.candidate().mapping(), request.active())
+                .flatMap(mapping -> mapping.objects().stream())
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("neither mapping has an object " + name));
+        objects.put(name, new ObjectResults(object, metadata, request.limits().examples(), before));
     }
 
     private ObjectResults object(MappedObject object) {
@@ -111,48 +135,15 @@ final class Results {
         return stopped && result.recordId() != null;
     }
 
-    RehearsalReport report(Recent recent, Duration took) {
-        long rejected = objects.values().stream()
-                .mapToLong(object -> object.count(Outcome.REJECTED))
-                .sum();
-        int problems = metadata.problems().size();
-        long allowed = request.limits().allowRejected();
-        return new RehearsalReport(
-                RehearsalReport.FORMAT,
-                request.crm().value(),
-                request.candidate().name(),
-                request.active().version(),
-                request.candidate().mapping().version(),
-                request.yielding().clock().instant(),
-                took.toMillis(),
-                new RehearsalReport.Verdict(
-                        rejected > allowed || problems > 0 ? 1 : 0, rejected, newlyRejected, allowed, problems),
-                new RehearsalReport.Scope(request.source(), recent.conversations(), people, records, messages),
-                metadata.problems(),
-                objects.values().stream().map(ObjectResults::report).toList(),
+    Tally tally() {
+        return new Tally(
+                people,
+                records,
+                messages,
+                newlyRejected,
+                objects.values().stream().map(ObjectResults::tally).toList(),
                 new Cases(presentCases, freshCases, more, fewer, List.copyOf(cases)),
-                calls(),
-                new ChangeSet(
-                        changes.size(),
-                        changes.stream().mapToLong(PersonChanges::records).sum(),
-                        List.copyOf(changes)),
-                request.calls().recorded());
-    }
-
-    private RehearsalReport.Calls calls() {
-        CallForecast.Calls present = presentCalls.end();
-        CallForecast.Calls fresh = freshCalls.end();
-        return new RehearsalReport.Calls(
-                present.all(),
-                fresh.all(),
-                remapCalls.end().all(),
-                perThousand(present.all()),
-                perThousand(fresh.all()),
-                present.writes(),
-                fresh.writes());
-    }
-
-    private double perThousand(long calls) {
-        return messages == 0 ? 0 : Math.round(10_000.0 * calls / messages) / 10.0;
+                List.copyOf(changes),
+                new Forecasts(presentCalls.soFar(), freshCalls.soFar(), remapCalls.soFar()));
     }
 }

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A store on disk, a CRM in memory filled with the present mapping, and rehearsals of changes to it. */
 final class RehearsalBench implements AutoCloseable {
@@ -77,6 +78,10 @@ final class RehearsalBench implements AutoCloseable {
     private final PlainReasons reasons = new PlainReasons(Locale.ENGLISH);
     private final MappingFile present = file("present.yaml", PRESENT);
     private final Lease fold;
+
+    @Nullable
+    Resumption resumption;
+
     private long batches;
 
     RehearsalBench(Path folder) {
@@ -196,7 +201,8 @@ final class RehearsalBench implements AutoCloseable {
                         clock,
                         clock::advance),
                 limits,
-                progress::add));
+                progress::add,
+                resumption));
     }
 
     /** In short: object, outcome, count. */

@@ -133,7 +133,8 @@ final class PredictionBridge implements AutoCloseable {
                         clock,
                         clock::advance),
                 RehearsalLimits.DEFAULT.withConversations(ALL).withExamples(ALL),
-                progress -> {}));
+                progress -> {},
+                null));
     }
 
     /** Where every record stands. */
