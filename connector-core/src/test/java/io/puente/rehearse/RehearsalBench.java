@@ -36,6 +36,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A store on disk, a CRM in memory filled with the present mapping, and rehearsals of changes to it. */
@@ -79,10 +81,34 @@ final class RehearsalBench implements AutoCloseable {
     private final MappingFile present = file("present.yaml", PRESENT);
     private final Lease fold;
 
+    final List<Beginning> beginnings = new ArrayList<>();
+
     @Nullable
     Resumption resumption;
 
+    /** After so many people are done, the thread is interrupted. */
+    final Set<Long> interrupts = new TreeSet<>();
+
+    Consumer<Progress> told = now -> {};
+
+    private final Progress.Listener watch = new Progress.Listener() {
+        @Override
+        public void begins(Beginning beginning) {
+            beginnings.add(beginning);
+        }
+
+        @Override
+        public void at(Progress now) {
+            progress.add(now);
+            told.accept(now);
+            if (interrupts.remove(now.people())) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    };
+
     private long batches;
+    private int people;
 
     RehearsalBench(Path folder) {
         stores = JdbcStores.sqlite(folder, clock);
@@ -107,6 +133,12 @@ final class RehearsalBench implements AutoCloseable {
         return this;
     }
 
+    /** Rehearsals go on where one was interrupted. */
+    RehearsalBench resuming() {
+        resumption = new Resumption(stores.rehearsals(), Duration.ofHours(24), false, "numbers");
+        return this;
+    }
+
     static MappingFile file(String name, String yaml) {
         try {
             return MappingLoader.read(
@@ -128,14 +160,16 @@ final class RehearsalBench implements AutoCloseable {
         return stores.leases().acquire(name, "bench", Duration.ofDays(10_000)).orElseThrow();
     }
 
+    /** So many altogether. */
     RehearsalBench people(int count, int messages) {
-        for (int person = 1; person <= count; person++) {
+        for (int person = people + 1; person <= count; person++) {
             FoldBatch batch = batch().story(person);
             for (int i = 2; i <= messages; i++) {
                 batch.message(Canonical.message(person, i));
             }
             commit(batch);
         }
+        people = count;
         return this;
     }
 
@@ -201,7 +235,7 @@ final class RehearsalBench implements AutoCloseable {
                         clock,
                         clock::advance),
                 limits,
-                progress::add,
+                watch,
                 resumption));
     }
 
