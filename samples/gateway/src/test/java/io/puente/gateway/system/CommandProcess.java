@@ -64,6 +64,10 @@ final class CommandProcess implements AutoCloseable {
         return this;
     }
 
+    boolean alive() {
+        return process.isAlive();
+    }
+
     /** As Ctrl+C; for POSIX systems. */
     CommandProcess interrupt() throws IOException, InterruptedException {
         int code =

@@ -181,7 +181,8 @@ class RehearsalTest {
                     "outbox",
                     "crm_link",
                     "target",
-                    "fold_cursor")) {
+                    "fold_cursor",
+                    "rehearsal_standing")) {
                 try (ResultSet result = statement.executeQuery("SELECT * FROM " + table + " ORDER BY 1, 2")) {
                     int columns = result.getMetaData().getColumnCount();
                     while (result.next()) {

@@ -1,0 +1,149 @@
+package io.puente.gateway.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.puente.gateway.system.CommandLineHere.Answer;
+import io.puente.simulator.Fault;
+import io.puente.simulator.whatsapp.Update;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A rehearsal in a process of its own is interrupted, and killed; the same command goes on, and finds the same. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no signal of Ctrl+C to send")
+class InterruptedRehearsalTest {
+    private static final Duration SOON = Duration.ofMinutes(2);
+    private static final int PEOPLE = 250;
+    private static final int IN_ONE_POST = 50;
+
+    @TempDir
+    Path folder;
+
+    private Platforms platforms;
+    private CommandLineHere line;
+
+    @Test
+    void goesOnWhereItWas() throws Exception {
+        try (var all = Platforms.start()) {
+            platforms = all;
+            line = new CommandLineHere(folder.resolve("data"), all.settings());
+            fill();
+            String file = mapping();
+            Answer whole = line.run("rehearse", Platforms.CRM, file, "--json");
+            assertThat(whole.code()).as(whole.toString()).isZero();
+            assertThat(whole.err()).doesNotContain("goes on", "begins anew");
+
+            Answer stopped = heldAfter(100, file).interrupt().answer();
+            assertThat(stopped.code()).as(stopped.toString()).isEqualTo(130);
+            String how = "stopped; the same command goes on where it was (100 of 250 people are done)";
+            assertThat(stopped.err().lines()).contains(how);
+            assertThat(stopped.json().path("error").asText()).isEqualTo(how);
+            heldAfter(200, file).kill();
+            assertThat(standings()).isEqualTo(1);
+
+            Answer last = line.run("rehearse", Platforms.CRM, file, "--json");
+            assertThat(last.code()).as(last.toString()).isZero();
+            assertThat(last.err())
+                    .containsPattern("goes on with the rehearsal begun at \\d\\d:\\d\\d: 200 of 250 people are done;"
+                            + " --anew begins again");
+            assertThat(comparable(last)).isEqualTo(comparable(whole));
+            assertThat(last.json().at("/report/recorded/reads").asLong())
+                    .isGreaterThanOrEqualTo(
+                            whole.json().at("/report/recorded/reads").asLong());
+            assertThat(standings()).isZero();
+            anewIfAskedFor(file);
+        }
+    }
+
+    private void anewIfAskedFor(String file) throws Exception {
+        heldAfter(100, file).kill();
+        Answer other = line.run("rehearse", Platforms.CRM, file, "--conversations", "200");
+        assertThat(other.err().lines())
+                .contains("begins anew: the interrupted one was asked for 1000 conversations and 50 examples");
+        heldAfter(100, file).kill();
+        Answer anew = line.run("rehearse", Platforms.CRM, file, "--anew");
+        assertThat(anew.err()).doesNotContain("goes on", "begins anew");
+        assertThat(standings()).isZero();
+    }
+
+    /** A rehearsal that waits for the CRM's answer to the first call after so many people are done. */
+    private CommandProcess heldAfter(int people, String file) {
+        var faults = platforms.salesforce().faults();
+        faults.on("*", "/services/data/.*").when(request -> people == done()).play(Fault.delay(Duration.ofMinutes(10)));
+        var command = CommandProcess.start(folder, line.settings(), "rehearse", Platforms.CRM, file, "--json");
+        await("the call after " + people + " people")
+                .atMost(SOON)
+                .pollInterval(Duration.ofMillis(20))
+                .failFast("it ended by itself", () -> !command.alive())
+                .until(() -> faults.unused().isEmpty());
+        return command;
+    }
+
+    /** People done of the rehearsal under way. */
+    private int done() {
+        String found = state("SELECT progress FROM rehearsal_standing");
+        return found == null ? 0 : Integer.parseInt(found.replaceFirst("^\\{\"people\":(\\d+),.*$", "$1"));
+    }
+
+    private int standings() {
+        return Integer.parseInt(String.valueOf(state("SELECT COUNT(*) FROM rehearsal_standing")));
+    }
+
+    private String state(String query) {
+        try (var state = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/state.db"));
+                var statement = state.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            return rows.next() ? rows.getString(1) : null;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode comparable(Answer answer) {
+        ObjectNode report = (ObjectNode) answer.json().path("report");
+        return report.without(List.of("at", "millis", "recorded"));
+    }
+
+    private void fill() throws Exception {
+        try (var gateway = GatewayProcess.start(folder, platforms.settings())) {
+            var standing = new Standing(gateway.uri());
+            standing.provision();
+            var poster = new WebhookPoster(platforms.whatsapp());
+            for (int from = 0; from < PEOPLE; from += IN_ONE_POST) {
+                Update[] texts = IntStream.range(from, from + IN_ONE_POST)
+                        .mapToObj(person -> platforms
+                                .whatsapp()
+                                .customer("Person " + person, "1555019" + (4000 + person))
+                                .text("Person " + person + " has a question"))
+                        .toArray(Update[]::new);
+                assertThat(poster.post(gateway.uri(), platforms.whatsapp().webhook(texts)))
+                        .isEqualTo(200);
+            }
+            standing.awaitAllDelivered(SOON);
+        }
+    }
+
+    private String mapping() throws Exception {
+        return Files.writeString(folder.resolve("candidate.yaml"), """
+                        version: 1
+                        crm: salesforce
+                        extends: default
+                        objects:
+                          - name: case
+                            fields:
+                              Subject: { template: "Rehearsed: {engagement.subject}", max: 255, overflow: truncate }
+                        """).toString();
+    }
+}
