@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         header = "Brings a CRM everything that is known, or shows how far that is.",
         description = {
             "The running gateway does the work; a back-fill under way is never begun anew unless --restart says so."
-                    + " Ctrl+C ends the watching only, and the same command goes on watching.",
+                    + " Ctrl+C ends the watching only; --status tells how far it is, and with --wait goes on watching.",
             "What a CRM has already costs no call."
         },
         footer = {"", "Example:", "  backfill salesforce --wait"})
@@ -106,7 +106,12 @@ final class BackfillCommand implements Callable<Integer> {
             }
             boolean silent = movedAt.plus(SILENCE).isBefore(clock.instant());
             progress.show(now.done(), now.people(), silent ? "nothing moves: is the gateway running?" : "");
-            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            try {
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            } catch (InterruptedException e) {
+                progress.end();
+                throw new Stopped("the gateway goes on; 'backfill " + crm + " --status' tells how far it is");
+            }
             now = backfill.progress(one.id()).orElse(now);
         }
         progress.end();

@@ -9,6 +9,9 @@ import io.puente.parity.ParityWords;
 import io.puente.parity.ParityWorker;
 import io.puente.store.ParityRuns.Difference;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +33,8 @@ import picocli.CommandLine.Parameters;
 final class ParityCommand implements Callable<Integer> {
 
     private static final long LOOK_MILLIS = 200;
+    /** Another's process may have been killed. */
+    private static final Duration TAKE_OVER_EVERY = Duration.ofSeconds(2);
 
     private final CommandRun run;
 
@@ -72,7 +77,7 @@ final class ParityCommand implements Callable<Integer> {
             case RUNS_ALREADY -> run.err().println("another process compares " + crm + " already; this one looks on");
             case ANEW -> {}
         }
-        ParityReport report = await(worker);
+        ParityReport report = await(worker, started == ParityWorker.Started.RUNS_ALREADY);
         if (report.state() != State.DONE) {
             throw new CommandProblem(
                     "the comparison stopped: " + report.reason() + "; the same command goes on with it");
@@ -89,10 +94,17 @@ final class ParityCommand implements Callable<Integer> {
         return report.inParity() ? ExitCode.FINE : ExitCode.FOUND_PROBLEMS;
     }
 
-    private ParityReport await(ParityWorker worker) throws InterruptedException {
-        Progress progress = Progress.of(run, run.mode().clock(), "people");
+    private ParityReport await(ParityWorker worker, boolean othersAtFirst) throws InterruptedException {
+        Clock clock = run.mode().clock();
+        Progress progress = Progress.of(run, clock, "people");
+        boolean others = othersAtFirst;
+        Instant takeOverAt = clock.instant();
         try {
             while (true) {
+                if (others && !clock.instant().isBefore(takeOverAt)) {
+                    others = !worker.resume();
+                    takeOverAt = clock.instant().plus(TAKE_OVER_EVERY);
+                }
                 ParityReport report = worker.report().orElseThrow();
                 if (report.state() != State.RUNNING) {
                     progress.end();
@@ -104,8 +116,10 @@ final class ParityCommand implements Callable<Integer> {
             }
         } catch (InterruptedException e) {
             progress.end();
-            worker.cancel();
-            throw e;
+            throw new Stopped(
+                    worker.cancel()
+                            ? "the same command goes on where it was"
+                            : "the comparison goes on in the other process");
         }
     }
 }

@@ -90,7 +90,12 @@ final class RemapCommand implements Callable<Integer> {
         Progress progress = Progress.of(run, run.mode().clock(), "people");
         while (wait && set.state() == State.APPLYING) {
             progress.show(set.done(), set.people(), "");
-            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            try {
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            } catch (InterruptedException e) {
+                progress.end();
+                throw new Stopped("the gateway goes on; 'remap " + id + " --wait' shows how far it is");
+            }
             set = remaps.find(id).orElse(set);
         }
         progress.end();

@@ -11,6 +11,7 @@ import io.puente.whatsapp.InboundEvent;
 import io.puente.whatsapp.WebhookParser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,7 @@ final class ReplayCommand implements Callable<Integer> {
         List<Again> unreadable = new ArrayList<>();
         var sequences = new TreeSet<Long>();
         for (UnreadableItem item : items) {
+            endIfStopped();
             List<LogRecord> found = log.read(item.sequence() - 1, 1);
             String problem = found.isEmpty() || found.get(0).sequence() != item.sequence()
                     ? "the log no longer has it"
@@ -84,9 +86,7 @@ final class ReplayCommand implements Callable<Integer> {
             }
         }
         if (!dry) {
-            for (long sequence : sequences) {
-                takeUp(log, attention, sequence);
-            }
+            takeUp(log, attention, sequences);
         }
         answering.give(run.out(), new Replayed(dry, dry ? 0 : sequences.size(), readable, unreadable), out -> {
             unreadable.forEach(one -> out.println(one.update + " " + one.field + ": " + one.problem));
@@ -126,6 +126,32 @@ final class ReplayCommand implements Callable<Integer> {
             }
         }
         return null;
+    }
+
+    private void takeUp(IngestLog log, AttentionList attention, Set<Long> sequences)
+            throws LogUnavailable, InterruptedException {
+        var progress = Progress.of(run, run.mode().clock(), "webhooks");
+        int taken = 0;
+        try {
+            for (long sequence : sequences) {
+                progress.show(taken, sequences.size(), "");
+                endIfStopped();
+                takeUp(log, attention, sequence);
+                taken++;
+            }
+        } catch (InterruptedException e) {
+            progress.end();
+            throw new Stopped(Words.number(taken) + " of " + Words.count(sequences.size(), "webhook")
+                    + " taken up; the same command takes up the rest");
+        }
+        progress.end();
+    }
+
+    /** Reading and parsing wait for nothing that an interruption would end. */
+    private static void endIfStopped() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new Stopped("nothing was taken up");
+        }
     }
 
     /** First into the log, then off the list: ending in between, the next run finds the entry there already. */

@@ -49,7 +49,18 @@ public final class ParityWorker implements AutoCloseable {
     }
 
     /** @param anew also if there is an interrupted one */
-    public synchronized Started start(boolean anew) {
+    public Started start(boolean anew) {
+        return start(anew ? Wish.ANEW : Wish.GO_ON_OR_ANEW);
+    }
+
+    private enum Wish {
+        ANEW,
+        GO_ON_OR_ANEW,
+        /** Only with one that nobody has stopped and nobody is at work on. */
+        GO_ON
+    }
+
+    private synchronized Started start(Wish wish) {
         if (!ParityRun.possible(parts)) {
             return Started.IMPOSSIBLE;
         }
@@ -64,9 +75,13 @@ public final class ParityWorker implements AutoCloseable {
             return Started.RUNS_ALREADY;
         }
         ParityReport before = stored().orElse(null);
+        if (wish == Wish.GO_ON && (before == null || before.state() != State.RUNNING)) {
+            parts.leases().release(lease);
+            return Started.RUNS_ALREADY;
+        }
         CrmMapping mapping = parts.mapping().get();
         // Under another mapping the counts would mix two questions.
-        boolean goOn = !anew
+        boolean goOn = wish != Wish.ANEW
                 && before != null
                 && before.state() != State.DONE
                 && before.mapping().equals(mapping.version());
@@ -106,11 +121,18 @@ public final class ParityWorker implements AutoCloseable {
         }
     }
 
-    /** Goes on with a comparison whose process ended under way; to be called when a process starts. */
-    public void resume() {
-        if (stored().filter(report -> report.state() == State.RUNNING).isPresent()) {
-            start(false);
+    /**
+     * Goes on with a comparison whose process ended under way; to be called when a process starts, and by whoever waits for
+     * the end of another's.
+     *
+     * @return false if there is none, or its process may still be at work
+     */
+    public boolean resume() {
+        if (stored().filter(report -> report.state() == State.RUNNING).isEmpty()) {
+            return false;
         }
+        Started started = start(Wish.GO_ON);
+        return started == Started.CONTINUED || started == Started.ANEW;
     }
 
     /** Stops the one under way on this node, to go on later. @return false if there is none here */

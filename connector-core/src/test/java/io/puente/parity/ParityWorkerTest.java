@@ -83,6 +83,34 @@ class ParityWorkerTest {
         }
     }
 
+    /** A process that was killed could not say so; its lease runs out. */
+    @Test
+    void whatAKilledProcessLeftGoesOnElsewhereOnceNobodyCanBeAtWorkOnIt() throws Exception {
+        try (var bench = bench();
+                var killed = new ParityWorker(bench.partsOf("killed"));
+                var next = new ParityWorker(bench.parts())) {
+            bench.person(1, 2);
+            bench.drain();
+            var reading = new CountDownLatch(1);
+            bench.crm.beforeRead(() -> {
+                reading.countDown();
+                never();
+            });
+            killed.start(false);
+            assertThat(reading.await(30, TimeUnit.SECONDS)).isTrue();
+            bench.crm.beforeRead(() -> {});
+
+            assertThat(next.resume()).isFalse();
+            bench.clock.advance(KeptLease.TERM.plusSeconds(1));
+            assertThat(next.resume()).isTrue();
+            bench.await(() -> next.report().orElseThrow().state() == State.DONE);
+            long finished = next.report().orElseThrow().finishedAt();
+            bench.clock.advance(KeptLease.TERM.plusSeconds(1));
+            assertThat(next.resume()).isFalse();
+            assertThat(next.report().orElseThrow().finishedAt()).isEqualTo(finished);
+        }
+    }
+
     @Test
     void saysWhyItStopped() throws Exception {
         try (var bench = bench();
