@@ -1,6 +1,8 @@
 package io.puente.api;
 
 import io.puente.mapping.MappingFile;
+import io.puente.rehearse.Beginning;
+import io.puente.rehearse.Progress;
 import io.puente.rehearse.RehearsalLimits;
 import io.puente.rehearse.RehearsalReport;
 import io.puente.rehearse.RehearsalWords;
@@ -10,6 +12,7 @@ import io.puente.rehearse.ReportText;
 import io.puente.spi.TargetFailure;
 import io.puente.versions.ConfiguredMapping;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,8 @@ public class RehearsalEndpoint {
 
     private static final int DIFFERENCES = 20;
 
+    private static final String BEGAN = "Puente-Rehearsal-Began";
+
     private final Supplier<Collection<RehearsedCrm>> crms;
     private final RehearsalWords words;
 
@@ -41,27 +46,31 @@ public class RehearsalEndpoint {
         this.words = words;
     }
 
-    /** Rehearses over the newest conversations of the store. */
+    /** Rehearses over the newest conversations of the store, or goes on with the rehearsal of the same that was interrupted. */
     @FunctionalInterface
     public interface Rehearsing {
-        RehearsalReport run(MappingFile candidate, RehearsalLimits limits) throws TargetFailure, InterruptedException;
+        RehearsalReport run(MappingFile candidate, RehearsalLimits limits, Progress.Listener progress, boolean anew)
+                throws TargetFailure, InterruptedException;
     }
 
     /** An active CRM as this endpoint needs it. */
     public record RehearsedCrm(String name, ConfiguredMapping configured, Rehearsing rehearsing) {}
 
     /**
-     * The report; with status 200 even if it is a bad one.
+     * The report; with status 200 even if it is a bad one. If it goes on with one that the gateway's end interrupted, its
+     * header {@link #BEGAN} says when that began.
      *
      * @param file the mapping in question; empty for the configured file as it is on disk now
      * @param fileName for its problems and rules
      * @param format json, html or text
+     * @param anew also if an interrupted one could go on
      */
     @PostMapping("/rehearsal")
     ResponseEntity<String> rehearse(
             @PathVariable String name,
             @RequestParam(defaultValue = "1000") int conversations,
             @RequestParam(defaultValue = "json") String format,
+            @RequestParam(defaultValue = "false") boolean anew,
             @RequestParam(name = "file", defaultValue = "candidate.yaml") String fileName,
             @RequestBody(required = false) @Nullable String file)
             throws IOException, TargetFailure, InterruptedException {
@@ -78,18 +87,34 @@ public class RehearsalEndpoint {
         MappingFile candidate = file == null || file.isBlank()
                 ? crm.configured().read()
                 : crm.configured().read(fileName, file);
+        var began = new Began();
         RehearsalReport report =
-                crm.rehearsing().run(candidate, RehearsalLimits.DEFAULT.withConversations(conversations));
+                crm.rehearsing().run(candidate, RehearsalLimits.DEFAULT.withConversations(conversations), began, anew);
         return switch (format) {
-            case "html" -> answer(MediaType.TEXT_HTML, new ReportHtml(words).of(report));
-            case "text" -> answer(MediaType.TEXT_PLAIN, new ReportText(words, DIFFERENCES).of(report));
-            default -> answer(MediaType.APPLICATION_JSON, ReportJson.of(report));
+            case "html" -> answer(began, MediaType.TEXT_HTML, new ReportHtml(words).of(report));
+            case "text" -> answer(began, MediaType.TEXT_PLAIN, new ReportText(words, DIFFERENCES).of(report));
+            default -> answer(began, MediaType.APPLICATION_JSON, ReportJson.of(report));
         };
     }
 
-    private static ResponseEntity<String> answer(MediaType type, String body) {
-        return ResponseEntity.ok()
-                .contentType(new MediaType(type, java.nio.charset.StandardCharsets.UTF_8))
-                .body(body);
+    private static ResponseEntity<String> answer(Began began, MediaType type, String body) {
+        var answer = ResponseEntity.ok().contentType(new MediaType(type, java.nio.charset.StandardCharsets.UTF_8));
+        if (began.before != null) {
+            answer.header(BEGAN, began.before.toString());
+        }
+        return answer.body(body);
+    }
+
+    /** Remembers where a rehearsal began. */
+    private static final class Began implements Progress.Listener {
+        private @Nullable Instant before;
+
+        @Override
+        public void begins(Beginning beginning) {
+            before = beginning.goesOnSince();
+        }
+
+        @Override
+        public void at(Progress progress) {}
     }
 }

@@ -5,22 +5,25 @@ import io.puente.api.RehearsalEndpoint;
 import io.puente.api.RehearsalEndpoint.RehearsedCrm;
 import io.puente.delivery.CrmCallMetrics;
 import io.puente.model.TargetId;
-import io.puente.rehearse.Progress;
 import io.puente.rehearse.RehearsalWords;
 import io.puente.route.TargetRoutes;
 import io.puente.spi.CrmConnectorFactory;
 import io.puente.store.jdbc.JdbcStores;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Rehearsing mapping files, each CRM through a connector of its own that cannot write. */
 @Configuration(proxyBeanMethods = false)
 class RehearsalConfiguration {
+
+    private static final Duration LOOK = Duration.ofMinutes(10);
 
     @Bean
     ReadOnlyCrms readOnlyCrms(
@@ -39,18 +42,29 @@ class RehearsalConfiguration {
                         .map(crm -> new RehearsedCrm(
                                 crm.id().value(),
                                 crm.configured(),
-                                (candidate, limits) -> readOnly.of(crm)
+                                (candidate, limits, watch, anew) -> readOnly.of(crm)
                                         .rehearse(
                                                 crm.mapping().mapping(),
                                                 candidate,
                                                 stores.recent(),
                                                 "the newest of this gateway",
                                                 limits,
-                                                Progress.Listener.NONE,
-                                                null,
-                                                false)))
+                                                watch,
+                                                stores.rehearsals(),
+                                                anew)))
                         .toList(),
                 new RehearsalWords(settings.language()));
+    }
+
+    /** How far interrupted rehearsals had come is personal data, and kept no longer than it is of use. */
+    @Bean
+    SmartLifecycle oldRehearsals(JdbcStores stores, PuenteSettings settings, Clock clock) {
+        var ticker = new Ticker(
+                "old-rehearsals",
+                LOOK,
+                () -> stores.rehearsals()
+                        .dropBefore(clock.instant().minus(settings.rehearsal().resumeWithin())));
+        return new Lifecycle(ticker::start, ticker::close);
     }
 
     /** Made when first asked for; closed with the application. */

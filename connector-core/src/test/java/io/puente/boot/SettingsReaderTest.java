@@ -202,6 +202,10 @@ class SettingsReaderTest {
                         Map.of("puente.drift.att", "03:00"),
                         "puente.drift.att is not a setting"),
                 Arguments.of(
+                        "rehearsals resumed before they began",
+                        Map.of("puente.rehearsal.resume-within", "-1h"),
+                        "puente.rehearsal.resume-within must be at least"),
+                Arguments.of(
                         "account that is no id",
                         Map.of("puente.whatsapp.accounts", "Our business"),
                         "puente.whatsapp.accounts has 'Our business', which is no account id"),
@@ -257,6 +261,7 @@ class SettingsReaderTest {
         assertThat(given.zone()).isEqualTo(ZoneId.of("America/Bogota"));
 
         var defaults = SettingsReader.read(environment(Map.of())).settings();
+        assertThat(defaults.rehearsal().resumeWithin()).isEqualTo(Duration.ofHours(24));
         assertThat(defaults.drift()).isEqualTo(new PuenteSettings.Drift(true, "03:00", Duration.ofHours(1)));
         assertThat(defaults.whatsapp().accounts()).isEmpty();
         assertThat(defaults.whatsapp().publicAddress()).isNull();
