@@ -9,8 +9,11 @@ import io.puente.spi.Transport;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the Graph API with the configured token. Calls and answers: Meta's pages "Manage WhatsApp Business Accounts"
@@ -19,6 +22,12 @@ import java.util.Objects;
  */
 final class Graph {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** The most that Meta gives at once. */
+    private static final int PER_PAGE = 100;
+
+    /** Far more than an account may have; a list that does not end shall end the check. */
+    private static final int MOST_PAGES = 50;
 
     private final WhatsAppSetup setup;
     private final Transport transport;
@@ -43,6 +52,38 @@ final class Graph {
         String error() {
             return "Meta answered " + status + (code == 0 ? "" : ", code " + code);
         }
+    }
+
+    /**
+     * A list, all its pages together.
+     *
+     * @param items as far as they could be read
+     * @param refused the answer instead of a page; null if there was none
+     * @param whole false if it has more than {@link #MOST_PAGES} pages; such a list tells nothing about what is not in it
+     */
+    record Listing(List<JsonNode> items, @Nullable Answer refused, boolean whole) {}
+
+    /**
+     * Page after page, by the cursor: the address of the next page that Meta gives holds the token.
+     * https://developers.facebook.com/docs/graph-api/results
+     */
+    Listing list(String path) throws TargetFailure, InterruptedException {
+        var items = new ArrayList<JsonNode>();
+        String from = "";
+        for (int page = 1; page <= MOST_PAGES; page++) {
+            Answer answer = get(path, "?limit=" + PER_PAGE + from);
+            if (!answer.good()) {
+                return new Listing(items, answer, false);
+            }
+            answer.body().path("data").forEach(items::add);
+            JsonNode paging = answer.body().path("paging");
+            String after = paging.path("cursors").path("after").asText("");
+            if (paging.path("next").asText("").isEmpty() || after.isEmpty()) {
+                return new Listing(items, null, paging.path("next").asText("").isEmpty());
+            }
+            from = "&after=" + encoded(after);
+        }
+        return new Listing(items, null, false);
     }
 
     /** @param query encoded, with its question mark; empty for none */

@@ -2,6 +2,7 @@ package io.puente.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.puente.doctor.Graph.Answer;
+import io.puente.doctor.Graph.Listing;
 import io.puente.spi.TargetFailure;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -180,17 +181,22 @@ final class GraphChecks {
         }
         Set<String> known = new TreeSet<>();
         for (String account : accounts) {
-            Answer answer = graph.get(Graph.encoded(account) + "/phone_numbers", "");
-            if (!answer.good()) {
+            Listing listing = graph.list(Graph.encoded(account) + "/phone_numbers");
+            Answer refused = listing.refused();
+            if (refused != null) {
                 return List.of(Finding.failed(
                         check,
-                        "the numbers of account " + account + " cannot be read (" + answer.error() + ")",
+                        "the numbers of account " + account + " cannot be read (" + refused.error() + ")",
                         "give the token whatsapp_business_management for this account",
                         Places.SYSTEM_USER));
             }
-            answer.body()
-                    .path("data")
-                    .forEach(number -> known.add(number.path("id").asText()));
+            if (!listing.whole()) {
+                return List.of(Finding.skipped(
+                        check,
+                        "account " + account + " lists more than the "
+                                + listing.items().size() + " numbers that were read"));
+            }
+            listing.items().forEach(number -> known.add(number.path("id").asText()));
         }
         Set<String> strange = new TreeSet<>(setup.numbers());
         strange.removeAll(known);

@@ -2,6 +2,7 @@ package io.puente.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.puente.simulator.whatsapp.BusinessNumber;
 import io.puente.simulator.whatsapp.WhatsAppSettings;
 import io.puente.simulator.whatsapp.WhatsAppSimulator;
 import io.puente.testkit.CamelHttp;
@@ -16,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each thing that can be wrong at Meta or before the webhook is named, and nothing else is. */
 class WhatsAppChecksTest {
@@ -82,6 +85,10 @@ class WhatsAppChecksTest {
     }
 
     private Diagnosis diagnosis(Setup setup) throws InterruptedException {
+        return diagnosis(setup, meta);
+    }
+
+    private Diagnosis diagnosis(Setup setup, WhatsAppSimulator meta) throws InterruptedException {
         var whatsapp = new WhatsAppSetup(
                 meta.baseUri(),
                 "v25.0",
@@ -199,6 +206,32 @@ class WhatsAppChecksTest {
                 .filteredOn(f -> f.result() == Result.SKIPPED)
                 .singleElement()
                 .satisfies(f -> assertThat(f.check()).isEqualTo("whatsapp.fields"));
+    }
+
+    /** Meta gives 25 at a time unless asked for more, and 100 at most. */
+    @ParameterizedTest(name = "{0} numbers")
+    @ValueSource(ints = {1, 25, 60, 100, 230})
+    void allNumbersOfAnAccountAreKnownHoweverManyPagesTheyFill(int count) throws Exception {
+        List<BusinessNumber> numbers = IntStream.range(0, count)
+                .mapToObj(i -> new BusinessNumber(String.valueOf(106000000000100L + i), "1555013" + (1000 + i), "1"))
+                .toList();
+        String[] ids = numbers.stream().map(BusinessNumber::id).toArray(String[]::new);
+        try (var large =
+                WhatsAppSimulator.start(WhatsAppSettings.demo().withPort(0).withAccount("102000000000001", numbers))) {
+            assertThat(numbers(diagnosis(Setup.GOOD.withNumbers(ids), large)))
+                    .isEqualTo("the accounts have " + count + " numbers, among them all of the settings");
+            ids[count - 1] = "106000000000001";
+            assertThat(numbers(diagnosis(Setup.GOOD.withNumbers(ids), large)))
+                    .contains("number ids 106000000000001, which the token's accounts do not have");
+        }
+    }
+
+    private static String numbers(Diagnosis diagnosis) {
+        return diagnosis.findings().stream()
+                .filter(f -> f.check().equals("whatsapp.numbers"))
+                .map(Finding::says)
+                .findFirst()
+                .orElse("");
     }
 
     @Test

@@ -20,14 +20,13 @@ final class AccountCalls {
     }
 
     SimulatorReply listTemplates(SimulatorRequest request) {
-        ObjectNode reply = Json.object();
-        ArrayNode data = reply.putArray("data");
         Optional<String> name = request.query("name");
-        platform.templates.all().stream()
-                .filter(template -> name.isEmpty() || name.get().equals(template.name()))
-                .forEach(template -> data.add(template.toJson()));
-        reply.putObject("paging");
-        return SimulatorReply.json(200, reply);
+        return Pages.page(
+                request,
+                platform.templates.all().stream()
+                        .filter(template -> name.isEmpty() || name.get().equals(template.name()))
+                        .map(Template::toJson)
+                        .toList());
     }
 
     SimulatorReply createTemplate(SimulatorRequest request) {
@@ -65,12 +64,10 @@ final class AccountCalls {
         return SimulatorReply.json(200, reply);
     }
 
-    SimulatorReply numbers() {
-        ObjectNode reply = Json.object();
-        ArrayNode data = reply.putArray("data");
-        platform.settings.numbers().forEach(number -> data.add(facts(number)));
-        reply.putObject("paging");
-        return SimulatorReply.json(200, reply);
+    SimulatorReply numbers(SimulatorRequest request) {
+        return Pages.page(
+                request,
+                platform.settings.numbers().stream().map(AccountCalls::facts).toList());
     }
 
     /** A token that is not known is told about too: {@code is_valid} is false. */

@@ -71,7 +71,7 @@ final class GraphApi implements SimulatorHandler {
                 case "GET subscribed_apps" -> account.subscriptions();
                 case "POST subscribed_apps" -> account.subscribe(request);
                 case "DELETE subscribed_apps" -> account.unsubscribe();
-                case "GET phone_numbers" -> account.numbers();
+                case "GET phone_numbers" -> account.numbers(request);
                 default -> throw Refusal.noSuchObject(id);
             };
         }
