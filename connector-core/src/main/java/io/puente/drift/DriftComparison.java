@@ -95,6 +95,30 @@ final class DriftComparison {
                         .toList();
     }
 
+    /** What was seen before as it was then, and of what was not what there is now. */
+    List<ObjectSchema> seenFirst() {
+        Map<ObjectName, ObjectSchema> all = new TreeMap<>(before);
+        for (ObjectSchema is : seen()) {
+            ObjectSchema was = before.get(is.name());
+            if (was == null) {
+                all.put(is.name(), is);
+            } else {
+                List<FieldSchema> fields = new ArrayList<>(was.fields());
+                // One that is required now and was not seen may have become so since: the next look tells that.
+                is.fields().stream()
+                        .filter(field -> used(is.name()).contains(field.name())
+                                && was.field(field.name()).isEmpty())
+                        .forEach(fields::add);
+                all.put(is.name(), new ObjectSchema(was.name(), was.label(), fields));
+            }
+        }
+        return List.copyOf(all.values());
+    }
+
+    boolean fits() {
+        return problems().isEmpty();
+    }
+
     private List<MappingProblem> problems() {
         try {
             return MappingCheck.check(file, now);
@@ -113,14 +137,18 @@ final class DriftComparison {
     }
 
     private ObjectSchema narrowed(ObjectSchema object) {
-        Set<String> used = file.needs().stream()
-                .filter(need -> need.writes().equals(object.name()))
-                .map(FieldNeed::field)
-                .collect(Collectors.toSet());
+        Set<String> used = used(object.name());
         List<FieldSchema> fields = object.fields().stream()
                 .filter(field -> used.contains(field.name()) || field.required() && field.createable())
                 .toList();
         return new ObjectSchema(object.name(), object.label(), fields);
+    }
+
+    private Set<String> used(ObjectName object) {
+        return file.needs().stream()
+                .filter(need -> need.writes().equals(object))
+                .map(FieldNeed::field)
+                .collect(Collectors.toSet());
     }
 
     private Map<String, ObjectName> writes() {

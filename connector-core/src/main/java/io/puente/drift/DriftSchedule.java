@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * When each CRM is looked at: every night at a time of its own, soon after it began to refuse everything, and again later
- * if it could not be asked. {@link #step} is called by one thread; everything else by any.
+ * if it could not be asked. After a start and within a quarter of an hour of an activation it is asked what the first look
+ * compares with. {@link #step} is called by one thread; everything else by any.
  */
 public final class DriftSchedule {
     private static final Logger LOG = LoggerFactory.getLogger(DriftSchedule.class);
@@ -81,6 +82,8 @@ public final class DriftSchedule {
             if (one != null && !one.next().isAfter(clock.instant())) {
                 Instant next = look(one);
                 plan(target, one, next);
+            } else if (one != null) {
+                keepBaseline(one.watch());
             }
         }
         return untilNext();
@@ -114,6 +117,26 @@ public final class DriftSchedule {
                     broken.getClass().getName(),
                     broken);
             return later;
+        }
+    }
+
+    /** After a start or an activation; what fails is tried again with the next step. */
+    private static void keepBaseline(DriftWatch watch) throws InterruptedException {
+        try {
+            if (watch.possible()) {
+                watch.keepBaseline();
+            }
+        } catch (TargetFailure failure) {
+            LOG.info(
+                    "{} cannot be asked for its fields yet: {}",
+                    watch.target(),
+                    failure.failure().kind());
+        } catch (RuntimeException broken) {
+            LOG.error(
+                    "{} could not be looked at: {}",
+                    watch.target(),
+                    broken.getClass().getName(),
+                    broken);
         }
     }
 

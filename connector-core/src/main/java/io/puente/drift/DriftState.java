@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is kept of one CRM from look to look.
  *
+ * @param report of the last look; null before the first
  * @param seen the objects and those of their fields that the mapping used or the CRM required
  * @param refused the record at which the CRM last began to refuse everything, until a look is clean
+ * @param version of the mapping whose fields are all in {@code seen}; null if an older build kept it
  */
 record DriftState(
-        DriftReport report,
+        @Nullable DriftReport report,
         List<ObjectSchema> seen,
-        @Nullable FirstHit refused) {
+        @Nullable FirstHit refused,
+        @Nullable String version) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())

@@ -29,6 +29,7 @@ public final class DriftWatch {
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
 
     private final DriftParts parts;
+    private volatile String baseline = "";
     private @Nullable DriftReport remembered;
     private Instant rememberedAt = Instant.MIN;
 
@@ -53,7 +54,8 @@ public final class DriftWatch {
                 return Optional.ofNullable(remembered);
             }
         }
-        DriftReport stored = stored().map(DriftState::report).orElse(null);
+        DriftState state = stored().orElse(null);
+        DriftReport stored = state == null ? null : state.report();
         remember(stored, now);
         return Optional.ofNullable(stored);
     }
@@ -72,12 +74,20 @@ public final class DriftWatch {
      */
     public Optional<DriftReport> look(Because because, @Nullable FirstHit refused)
             throws TargetFailure, InterruptedException {
+        return alone(lease -> look(lease, because, refused));
+    }
+
+    private interface Work<T> {
+        T with(Lease lease) throws TargetFailure, InterruptedException, LeaseLost;
+    }
+
+    private <T> Optional<T> alone(Work<T> work) throws TargetFailure, InterruptedException {
         Optional<Lease> lease = parts.leases().acquire("drift:" + parts.target(), parts.holder(), TERM);
         if (lease.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(look(lease.get(), because, refused));
+            return Optional.of(work.with(lease.get()));
         } catch (LeaseLost lost) {
             return Optional.empty();
         } finally {
@@ -85,12 +95,47 @@ public final class DriftWatch {
         }
     }
 
+    /**
+     * Keeps what the CRM says of the fields that the active mapping uses and that no look has seen yet, so that the next
+     * look tells what has changed since; raises and clears no alarm. To be called again and again: once it is kept nothing
+     * is asked. Nothing is kept of a CRM that the mapping does not fit, since it may be being set up right now.
+     *
+     * @throws TargetFailure if the CRM cannot be asked
+     */
+    public void keepBaseline() throws TargetFailure, InterruptedException {
+        MappingFile file = parts.mapping().get();
+        String version = file.mapping().version();
+        if (!version.equals(baseline)
+                && alone(lease -> keepBaseline(lease, file)).orElse(false)) {
+            baseline = version;
+        }
+    }
+
+    /** @return whether it is kept */
+    private boolean keepBaseline(Lease lease, MappingFile file) throws TargetFailure, InterruptedException, LeaseLost {
+        DriftState before = stored().orElseGet(() -> new DriftState(null, List.of(), null, null));
+        String version = file.mapping().version();
+        if (version.equals(before.version())) {
+            return true;
+        }
+        var comparison = new DriftComparison(file, parts.metadata().of(file, false), before.seen());
+        if (!comparison.fits()) {
+            return false;
+        }
+        parts.states()
+                .keep(
+                        lease,
+                        parts.target(),
+                        new DriftState(before.report(), comparison.seenFirst(), before.refused(), version).json());
+        return true;
+    }
+
     private DriftReport look(Lease lease, Because because, @Nullable FirstHit given)
             throws TargetFailure, InterruptedException, LeaseLost {
         Optional<DriftState> before = stored();
         MappingFile file = parts.mapping().get();
         Metadata now = parts.metadata().of(file, true);
-        DriftReport last = before.map(DriftState::report).orElse(null);
+        DriftReport last = before.isEmpty() ? null : before.get().report();
         FirstHit refused =
                 given != null ? given : before.map(DriftState::refused).orElse(null);
         var comparison =
@@ -105,7 +150,12 @@ public final class DriftWatch {
                 .keep(
                         lease,
                         parts.target(),
-                        new DriftState(report, comparison.seen(), alarms.isEmpty() ? null : refused).json());
+                        new DriftState(
+                                        report,
+                                        comparison.seen(),
+                                        alarms.isEmpty() ? null : refused,
+                                        file.mapping().version())
+                                .json());
         remember(report, parts.clock().instant());
         tell(last, report);
         return report;

@@ -45,12 +45,29 @@ class DriftScheduleTest {
                 .isAfterOrEqualTo(LocalTime.of(3, 0))
                 .isBefore(LocalTime.of(4, 0));
         schedule.step();
-        assertThat(bench.crm.calls()).isZero();
+        int calls = bench.crm.calls();
+        schedule.step();
+        assertThat(bench.crm.calls()).isEqualTo(calls);
+        assertThat(watch.latest()).isEmpty();
         bench.clock.advanceTo(first);
         schedule.step();
         assertThat(watch.latest())
                 .hasValueSatisfying(r -> assertThat(r.because()).isEqualTo(Because.NIGHTLY));
         assertThat(schedule.next(DriftBench.CRM)).isEqualTo(first.plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void theFirstNightComparesWithTheStateAtTheStart() throws Exception {
+        bench.crm.fail(TargetFailure.unavailable("503", "down"));
+        schedule.step();
+        bench.crm.fail(null);
+        schedule.step();
+        bench.crm.text("Case", "Subject", 40);
+        bench.clock.advanceTo(schedule.next(DriftBench.CRM));
+        schedule.step();
+        assertThat(watch.latest().orElseThrow().alarms())
+                .extracting(DriftReport.Alarm::changed)
+                .containsExactly("held 255 characters, holds 40");
     }
 
     @Test

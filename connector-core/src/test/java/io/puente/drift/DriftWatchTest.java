@@ -135,6 +135,47 @@ class DriftWatchTest {
         assertThat(look().changes()).isEmpty();
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("harm")
+    void theFirstLookTellsWhatHasChangedSinceTheActivation(String name, Consumer<DescribedCrm> change, String alarm)
+            throws Exception {
+        watch.keepBaseline();
+        assertThat(watch.latest()).isEmpty();
+        change.accept(bench.crm);
+        watch.keepBaseline();
+        assertThat(look().alarms()).extracting(DriftReport.Alarm::text).containsExactly(alarm);
+    }
+
+    @Test
+    void anActivationAddsWhatItUsesAndHidesNothingThatHasChangedBefore() throws Exception {
+        look();
+        bench.crm.text("Case", "Subject", 100);
+        bench.mapping = DriftBench.mapping(DriftBench.FILE.replace(
+                "      Subject:", "      Unused: { value: engagement.subject, max: 80 }\n      Subject:"));
+        bench.clock.advance(Duration.ofHours(2));
+        watch.keepBaseline();
+        int calls = bench.crm.calls();
+        bench.watch("node-2").keepBaseline();
+        assertThat(bench.crm.calls()).isEqualTo(calls);
+        bench.crm.text("Case", "Unused", 90);
+        assertThat(look().changes())
+                .extracting(SchemaChange::field, SchemaChange::says)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("Subject", "held 255 characters, holds 100"),
+                        org.assertj.core.groups.Tuple.tuple("Unused", "held 255 characters, holds 90"));
+    }
+
+    @Test
+    void ofACrmThatIsBeingSetUpNothingIsKept() throws Exception {
+        bench.crm.text("Case", "Subject", 40);
+        watch.keepBaseline();
+        bench.crm.text("Case", "Subject", 255);
+        bench.clock.advance(Duration.ofHours(2));
+        watch.keepBaseline();
+        bench.crm.text("Case", "Subject", 100);
+        assertThat(look().changes()).extracting(SchemaChange::says).containsExactly("held 255 characters, holds 100");
+    }
+
     @Test
     void theFirstRecordRefusedForTheFieldIsNamedByItsKey() throws Exception {
         bench.crm.picklist("Case", "Status", "New");
