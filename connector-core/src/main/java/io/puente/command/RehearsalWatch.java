@@ -54,8 +54,8 @@ final class RehearsalWatch implements io.puente.rehearse.Progress.Listener {
             return Optional.empty();
         }
         return Optional.of(
-                last.kept()
-                        ? "the same command goes on where it was (" + done(last.people(), last.peopleTotal()) + ")"
+                last.kept() >= 0
+                        ? "the same command goes on where it was (" + done(last.kept(), last.peopleTotal()) + ")"
                         : "the same command begins anew");
     }
 

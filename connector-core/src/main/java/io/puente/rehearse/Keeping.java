@@ -20,20 +20,32 @@ final class Keeping {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    /** Characters, for each of which so many another portion is done before it is kept again. */
+    private static final int LARGE = 1_000_000;
+
     private final RehearsalRequest request;
     private final @Nullable String id;
     private final Recent people;
     private final SoFar from;
     private final Beginning beginning;
-    private boolean kept;
+    private final int portion;
+    private int kept;
+    private int next;
 
-    private Keeping(RehearsalRequest request, @Nullable String id, Recent people, SoFar from, Beginning beginning) {
+    private Keeping(
+            RehearsalRequest request,
+            @Nullable String id,
+            Recent people,
+            SoFar from,
+            Beginning beginning,
+            int portion) {
         this.request = request;
         this.id = id;
         this.people = people;
         this.from = from;
         this.beginning = beginning;
-        this.kept = id != null;
+        this.portion = portion;
+        this.kept = id == null ? -1 : from.people();
     }
 
     /** What never changes while it lasts. */
@@ -44,7 +56,7 @@ final class Keeping {
         Resumption resumption = request.resumption();
         if (resumption == null) {
             Recent people = newest(request);
-            return new Keeping(request, null, people, SoFar.NOTHING, anew(people, null));
+            return new Keeping(request, null, people, SoFar.NOTHING, anew(people, null), portion);
         }
         Subject subject = Subject.of(request, metadata, resumption.numbers());
         Standing before = resumption.standings().find(request.crm()).orElse(null);
@@ -57,7 +69,7 @@ final class Keeping {
             boolean old = before.begunAt().isBefore(oldest(request, resumption));
             String because = old ? "the interrupted one is too old by now" : subject.since(chosen.subject);
             return because == null
-                    ? goOn(request, before, chosen, from)
+                    ? goOn(request, before, chosen, from, portion)
                     : begin(request, resumption, subject, portion, because);
         } catch (JsonProcessingException e) {
             // Without its message: the text holds customers' values.
@@ -77,11 +89,11 @@ final class Keeping {
         return new Beginning(null, 0, people.contacts().size(), because);
     }
 
-    private static Keeping goOn(RehearsalRequest request, Standing before, Chosen chosen, SoFar from) {
+    private static Keeping goOn(RehearsalRequest request, Standing before, Chosen chosen, SoFar from, int portion) {
         var people = new Recent(chosen.contacts.stream().map(ContactKey::new).toList(), chosen.conversations);
         var beginning =
                 new Beginning(before.begunAt(), from.people(), people.contacts().size(), null);
-        return new Keeping(request, before.id(), people, from, beginning);
+        return new Keeping(request, before.id(), people, from, beginning, portion);
     }
 
     private static Keeping begin(
@@ -89,7 +101,7 @@ final class Keeping {
         resumption.standings().dropBefore(oldest(request, resumption));
         Recent people = newest(request);
         if (people.contacts().size() <= portion) {
-            return new Keeping(request, null, people, SoFar.NOTHING, anew(people, null));
+            return new Keeping(request, null, people, SoFar.NOTHING, anew(people, null), portion);
         }
         String id = UUID.randomUUID().toString();
         var contacts = people.contacts().stream().map(ContactKey::value).toList();
@@ -103,7 +115,7 @@ final class Keeping {
                                 request.yielding().clock().instant(),
                                 write(new Chosen(subject, contacts, people.conversations())),
                                 write(SoFar.NOTHING)));
-        return new Keeping(request, id, people, SoFar.NOTHING, anew(people, because));
+        return new Keeping(request, id, people, SoFar.NOTHING, anew(people, because), portion);
     }
 
     Recent people() {
@@ -118,15 +130,18 @@ final class Keeping {
         return beginning;
     }
 
-    /** Whether this rehearsal could go on from what was kept last. */
-    boolean kept() {
+    /** People after whom this rehearsal would go on; -1 if it would begin anew. */
+    int kept() {
         return kept;
     }
 
+    /** To be called after each portion; one that lists very much is kept more seldom. */
     void keep(SoFar soFar) {
         Resumption resumption = request.resumption();
-        if (kept && id != null && resumption != null) {
-            kept = resumption.standings().keep(request.crm(), id, write(soFar));
+        if (kept >= 0 && soFar.people() >= next && id != null && resumption != null) {
+            String document = write(soFar);
+            kept = resumption.standings().keep(request.crm(), id, document) ? soFar.people() : -1;
+            next = soFar.people() + portion * (1 + document.length() / LARGE);
         }
     }
 

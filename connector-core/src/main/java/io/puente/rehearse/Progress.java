@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param left null until the rate is known
  * @param waitsFor the CRM, for this reason; null if it does not wait
- * @param kept whether an interrupted one would go on from here
+ * @param kept people after whom an interrupted one would go on; -1 if it would begin anew
  */
 public record Progress(
         long people,
@@ -16,7 +16,7 @@ public record Progress(
         double peoplePerSecond,
         @Nullable Duration left,
         @Nullable String waitsFor,
-        boolean kept) {
+        long kept) {
 
     /** Told after each portion of people, on the rehearsal's thread. */
     @FunctionalInterface

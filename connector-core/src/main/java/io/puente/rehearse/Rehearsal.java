@@ -176,7 +176,7 @@ public final class Rehearsal {
         return records == null || !known || pairs.isEmpty() ? null : records.read(object, pairs);
     }
 
-    private void tell(SoFar from, SoFar at, long total, boolean kept) {
+    private void tell(SoFar from, SoFar at, long total, long kept) {
         long done = at.people() - from.people();
         double seconds = (at.millis() - from.millis()) / 1e3;
         double rate = done == 0 || seconds <= 0 ? 0 : done / seconds;

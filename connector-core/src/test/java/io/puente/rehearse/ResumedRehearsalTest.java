@@ -113,7 +113,7 @@ class ResumedRehearsalTest {
         for (Long done : portions) {
             assertThatThrownBy(() -> bench.rehearse(file)).isInstanceOf(InterruptedException.class);
             assertThat(last(bench.progress).people()).isEqualTo(done);
-            assertThat(last(bench.progress).kept()).isTrue();
+            assertThat(last(bench.progress).kept()).isEqualTo(done);
         }
 
         RehearsalReport report = bench.rehearse(file);
@@ -283,7 +283,7 @@ class ResumedRehearsalTest {
     @Test
     void whenItIsDroppedUnderWayTheRestIsRehearsedAndNotKept() throws Exception {
         try (var bench = new RehearsalBench(folder).people(350, 1).resuming()) {
-            var kept = new ArrayList<Boolean>();
+            var kept = new ArrayList<Long>();
             bench.told = at -> {
                 kept.add(at.kept());
                 if (at.people() == 100) {
@@ -293,8 +293,21 @@ class ResumedRehearsalTest {
 
             assertThat(bench.rehearse(FILE).scope().people()).isEqualTo(349);
 
-            assertThat(kept).containsExactly(true, true, false, false, false);
+            assertThat(kept).containsExactly(0L, 100L, -1L, -1L, -1L);
             assertThat(bench.stores.rehearsals().find(TARGET)).isEmpty();
+        }
+    }
+
+    @Test
+    void oneThatListsVeryMuchIsKeptMoreSeldom() throws Exception {
+        try (var bench = new RehearsalBench(folder).people(550, 12).resuming()) {
+            bench.interrupts.add(400L);
+            var everything = RehearsalLimits.DEFAULT.withExamples(1_000_000);
+            assertThatThrownBy(() -> bench.rehearse(FILE, everything)).isInstanceOf(InterruptedException.class);
+
+            assertThat(bench.progress).extracting(Progress::kept).containsExactly(0L, 100L, 200L, 300L, 300L);
+            bench.rehearse(FILE, everything);
+            assertThat(last(bench.beginnings).people()).isEqualTo(300);
         }
     }
 
