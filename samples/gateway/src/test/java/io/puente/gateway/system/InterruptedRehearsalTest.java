@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.puente.gateway.system.CommandLineHere.Answer;
 import io.puente.simulator.Fault;
 import io.puente.simulator.whatsapp.Update;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -15,6 +17,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -27,6 +32,18 @@ class InterruptedRehearsalTest {
     private static final Duration SOON = Duration.ofMinutes(2);
     private static final int PEOPLE = 250;
     private static final int IN_ONE_POST = 50;
+
+    private static final String BEGAN = "Puente-Rehearsal-Began";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String MAPPING = """
+            version: 1
+            crm: salesforce
+            extends: default
+            objects:
+              - name: case
+                fields:
+                  Subject: { template: "Rehearsed: {engagement.subject}", max: 255, overflow: truncate }
+            """;
 
     @TempDir
     Path folder;
@@ -58,12 +75,52 @@ class InterruptedRehearsalTest {
             assertThat(last.err())
                     .containsPattern("goes on with the rehearsal begun at \\d\\d:\\d\\d: 200 of 250 people are done;"
                             + " --anew begins again");
-            assertThat(comparable(last)).isEqualTo(comparable(whole));
+            assertThat(comparable(last.json().path("report")))
+                    .isEqualTo(comparable(whole.json().path("report")));
             assertThat(last.json().at("/report/recorded/reads").asLong())
                     .isGreaterThanOrEqualTo(
                             whole.json().at("/report/recorded/reads").asLong());
             assertThat(standings()).isZero();
             anewIfAskedFor(file);
+        }
+    }
+
+    @Test
+    void goesOnAfterTheGatewayThatDidItWasKilled() throws Exception {
+        try (var all = Platforms.start()) {
+            platforms = all;
+            fill();
+            Map<String, String> settings = platforms.settings();
+            // Nobody else may take the call that is held.
+            settings.put("puente.targets." + Platforms.CRM + ".watch-every", "1h");
+            JsonNode whole;
+            try (var gateway = GatewayProcess.start(folder, settings)) {
+                HttpResponse<String> answer = post(gateway);
+                assertThat(answer.headers().firstValue(BEGAN)).isEmpty();
+                whole = comparable(JSON.readTree(answer.body()));
+                hold(200);
+                var asking = CompletableFuture.runAsync(() -> post(gateway));
+                awaitHeld(() -> asking.isDone());
+                gateway.kill();
+            }
+            try (var gateway = GatewayProcess.start(folder, platforms.settings())) {
+                HttpResponse<String> answer = post(gateway);
+                assertThat(answer.headers().firstValue(BEGAN)).isPresent();
+                assertThat(comparable(JSON.readTree(answer.body()))).isEqualTo(whole);
+                assertThat(standings()).isZero();
+                assertThat(post(gateway).headers().firstValue(BEGAN)).isEmpty();
+            }
+        }
+    }
+
+    private static HttpResponse<String> post(GatewayProcess gateway) {
+        try {
+            String path = "/api/crms/" + Platforms.CRM + "/mapping/rehearsal";
+            HttpResponse<String> answer = Operator.OPERATOR.reply(gateway.uri(), path, MAPPING);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            return answer;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -80,15 +137,27 @@ class InterruptedRehearsalTest {
 
     /** A rehearsal that waits for the CRM's answer to the first call after so many people are done. */
     private CommandProcess heldAfter(int people, String file) {
-        var faults = platforms.salesforce().faults();
-        faults.on("*", "/services/data/.*").when(request -> people == done()).play(Fault.delay(Duration.ofMinutes(10)));
+        hold(people);
         var command = CommandProcess.start(folder, line.settings(), "rehearse", Platforms.CRM, file, "--json");
-        await("the call after " + people + " people")
+        awaitHeld(() -> !command.alive());
+        return command;
+    }
+
+    private void hold(int people) {
+        platforms
+                .salesforce()
+                .faults()
+                .on("*", "/services/data/.*")
+                .when(request -> people == done())
+                .play(Fault.delay(Duration.ofMinutes(10)));
+    }
+
+    private void awaitHeld(Callable<Boolean> ended) {
+        await("the call that is held")
                 .atMost(SOON)
                 .pollInterval(Duration.ofMillis(20))
-                .failFast("it ended by itself", () -> !command.alive())
-                .until(() -> faults.unused().isEmpty());
-        return command;
+                .failFast("it ended by itself", ended)
+                .until(() -> platforms.salesforce().faults().unused().isEmpty());
     }
 
     /** People done of the rehearsal under way. */
@@ -111,9 +180,8 @@ class InterruptedRehearsalTest {
         }
     }
 
-    private static JsonNode comparable(Answer answer) {
-        ObjectNode report = (ObjectNode) answer.json().path("report");
-        return report.without(List.of("at", "millis", "recorded"));
+    private static JsonNode comparable(JsonNode report) {
+        return ((ObjectNode) report).without(List.of("at", "millis", "recorded"));
     }
 
     private void fill() throws Exception {
@@ -136,14 +204,6 @@ class InterruptedRehearsalTest {
     }
 
     private String mapping() throws Exception {
-        return Files.writeString(folder.resolve("candidate.yaml"), """
-                        version: 1
-                        crm: salesforce
-                        extends: default
-                        objects:
-                          - name: case
-                            fields:
-                              Subject: { template: "Rehearsed: {engagement.subject}", max: 255, overflow: truncate }
-                        """).toString();
+        return Files.writeString(folder.resolve("candidate.yaml"), MAPPING).toString();
     }
 }

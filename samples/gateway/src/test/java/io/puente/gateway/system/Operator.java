@@ -40,6 +40,13 @@ record Operator(String name, String password, String role) {
         return json(path, send(request.POST(BodyPublishers.ofString(body))));
     }
 
+    /** The answer as it came. */
+    HttpResponse<String> reply(URI gateway, String path, String body) throws InterruptedException {
+        return send(request(gateway, path)
+                .header("Content-Type", "application/yaml")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
     /** Whatever the status; the body must be JSON. */
     record Answer(int status, JsonNode body) {}
 
