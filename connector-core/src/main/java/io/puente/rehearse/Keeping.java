@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Keeping {
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // What another build wrote is no half of ours.
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
 
     /** Characters, for each of which so many another portion is done before it is kept again. */

@@ -223,7 +223,7 @@ class ResumedRehearsalTest {
                         RehearsalLimits.DEFAULT,
                         bench -> bench.stores
                                 .rehearsals()
-                                .begin(TARGET, new Standing("x", bench.clock.instant(), "[]", "{}")),
+                                .begin(TARGET, new Standing("x", bench.clock.instant(), "{}", "{}")),
                         "the interrupted one was made by another build of Puente, or with other settings of the connector"),
                 row(
                         "the wish",
