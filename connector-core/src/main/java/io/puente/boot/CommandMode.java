@@ -81,7 +81,12 @@ public final class CommandMode implements AutoCloseable {
             return new CommandMode(spring.run(CommandArguments.of(arguments)));
         } catch (RuntimeException e) {
             // Before Spring has initialised anything, all it does is to read settings.
-            throw read.get() ? e : new SettingsProblems(UnreadableSettings.inWords(e));
+            if (read.get()) {
+                throw e;
+            }
+            var problems = new SettingsProblems(UnreadableSettings.inWords(e));
+            problems.initCause(e);
+            throw problems;
         }
     }
 

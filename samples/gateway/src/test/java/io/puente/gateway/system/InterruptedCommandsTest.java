@@ -106,6 +106,7 @@ class InterruptedCommandsTest {
     private static Map<String, String> settings(Platforms platforms) {
         Map<String, String> settings = platforms.settings();
         settings.put("puente.targets." + Platforms.CRM + ".watch-every", "1h");
+        settings.put("puente.drift.enabled", "false");
         return settings;
     }
 
@@ -130,6 +131,29 @@ class InterruptedCommandsTest {
             return row.next() ? row.getInt(1) : 0;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void ofAComparisonElsewhereOnlyTheWatchingEnds() throws Exception {
+        try (var platforms = Platforms.start();
+                var gateway = GatewayHere.start(folder.resolve("data"), settings(platforms))) {
+            fill(platforms, gateway, FEW);
+            platforms.salesforce().faults().on("*", "/services/data/.*").play(Fault.delay(Duration.ofMinutes(5)));
+            String parity = "/api/crms/" + Platforms.CRM + "/parity";
+            Operator.OPERATOR.post(gateway.uri(), parity, "");
+            try (var command = CommandProcess.start(folder, settings(platforms), "parity", Platforms.CRM)) {
+                Answer answer = command.awaitErr("it to watch", err -> err.contains(" of " + FEW + " people"))
+                        .interrupt()
+                        .answer();
+                assertThat(answer.code()).as(answer.toString()).isEqualTo(BY_SIGINT);
+                assertThat(lastLine(answer)).isEqualTo("stopped; the comparison goes on in the other process");
+            }
+            assertThat(Operator.OPERATOR
+                            .get(gateway.uri(), parity)
+                            .path("state")
+                            .asText())
+                    .isEqualTo("running");
         }
     }
 
