@@ -54,6 +54,7 @@ import org.springframework.core.io.ResourceLoader;
 @Import({
     WebhookFlows.class,
     AccessConfiguration.class,
+    RequestThreadsConfiguration.class,
     WebhookPathConfiguration.class,
     ApiProblems.class,
     WorkerConfiguration.class,
@@ -98,7 +99,8 @@ public class PuenteAutoConfiguration {
         return new EdgeSettings(
                 whatsapp.appSecrets().stream().map(Secret::value).toList(),
                 Objects.requireNonNull(whatsapp.verifyToken()).value(),
-                Math.toIntExact(whatsapp.maxBody().toBytes()));
+                Math.toIntExact(whatsapp.maxBody().toBytes()),
+                EdgeSettings.PATIENCE);
     }
 
     @Bean

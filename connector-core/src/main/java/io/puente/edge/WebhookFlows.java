@@ -1,13 +1,11 @@
 package io.puente.edge;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.puente.whatsapp.SignatureVerifier;
 import java.time.Clock;
-import org.apache.camel.ProducerTemplate;
+import org.apache.camel.CamelContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.integration.camel.dsl.Camel;
 import org.springframework.integration.config.EnableIntegration;
 import org.springframework.integration.dsl.IntegrationFlow;
 import org.springframework.integration.http.dsl.Http;
@@ -15,8 +13,9 @@ import org.springframework.messaging.Message;
 import org.springframework.util.MultiValueMap;
 
 /**
- * The two flows of {@code /webhooks/whatsapp}. The POST is answered on the thread that received it, by what the Camel
- * route {@code wa-ingest} returned or threw: 200 only after the commit.
+ * The two flows of {@code /webhooks/whatsapp}. The POST is answered by what the Camel route {@code wa-ingest} came to:
+ * 200 only after the commit. No thread waits for that meanwhile: waking one for each request would cost more than the
+ * commit itself.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableIntegration
@@ -28,8 +27,8 @@ public class WebhookFlows {
     private static final String REFUSED = "wa-refused";
 
     @Bean
-    Reception reception(EdgeSettings settings, Clock clock, MeterRegistry meters) {
-        return new Reception(new SignatureVerifier(settings.appSecrets()), clock, meters);
+    Reception reception(EdgeSettings settings, CamelContext camel, Clock clock, MeterRegistry meters) {
+        return new Reception(settings, new CamelBridge(camel, clock), meters);
     }
 
     @Bean
@@ -46,43 +45,28 @@ public class WebhookFlows {
     }
 
     @Bean
-    IntegrationFlow whatsappWebhook(EdgeSettings settings, Reception reception, ProducerTemplate camel) {
-        return IntegrationFlow.from(Http.inboundGateway(PATH)
+    IntegrationFlow whatsappWebhook(EdgeSettings settings, Reception reception) {
+        return IntegrationFlow.from(Http.inboundChannelAdapter(PATH)
                         .id("wa-webhook")
                         .requestMapping(m -> m.methods(HttpMethod.POST).consumes("application/json"))
                         // Tomcat lower-cases header names and message headers are case-sensitive: read it here.
                         .headerFunction(Reception.SIGNATURE, r -> r.getHeaders().getFirst("X-Hub-Signature-256"))
-                        .headerFunction(Reception.STARTED, r -> System.nanoTime())
                         .mappedRequestHeaders()
-                        .mappedResponseHeaders()
                         .messageConverters(new LimitedBytesConverter(settings.maxBodyBytes()))
                         .requestPayloadType(byte[].class)
                         .errorChannel(REFUSED))
                 .filter(
                         Message.class,
                         reception::genuine,
-                        f -> f.discardFlow(
-                                d -> d.handle(Message.class, (message, headers) -> reception.unauthorised())))
-                .handle(Message.class, (message, headers) -> reception.stamped(message))
-                .handle(Camel.gateway(toLog(camel))
-                        // An allow-list both ways: nothing from outside becomes a Camel header.
-                        .outboundHeaderNames(EdgeHeaders.SOURCE, EdgeHeaders.RECEIVED_AT)
-                        .inboundHeaderNames("!*"))
-                .handle(Message.class, (message, headers) -> reception.accepted(headers))
+                        f -> f.discardFlow(d -> d.handle(message -> reception.unauthorised())))
+                .handle(message -> reception.accept((byte[]) message.getPayload()))
                 .get();
-    }
-
-    /** With a default endpoint: one named by address would be looked up for every message. */
-    private static ProducerTemplate toLog(ProducerTemplate camel) {
-        ProducerTemplate own = camel.getCamelContext().createProducerTemplate();
-        own.setDefaultEndpointUri("direct:wa-ingest");
-        return own;
     }
 
     @Bean
     IntegrationFlow whatsappRefused(Reception reception) {
         return IntegrationFlow.from(REFUSED)
-                .handle(Throwable.class, (failure, headers) -> reception.unavailable(failure))
+                .handle(failure -> reception.failed((Throwable) failure.getPayload()))
                 .get();
     }
 }

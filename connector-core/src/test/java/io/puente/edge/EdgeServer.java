@@ -8,12 +8,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.AsyncProcessorSupport;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -33,9 +39,15 @@ final class EdgeServer implements AutoCloseable {
     private final ServletWebServerApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    EdgeServer() {
+    /** With two request threads. @param patience as in {@link EdgeSettings} */
+    EdgeServer(Duration patience) {
         context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(Application.class)
-                .run("--server.port=0", "--server.address=127.0.0.1", "--spring.main.banner-mode=off");
+                .run(
+                        "--server.port=0",
+                        "--server.address=127.0.0.1",
+                        "--server.tomcat.threads.max=2",
+                        "--spring.main.banner-mode=off",
+                        "--edge.patience=" + patience);
     }
 
     Store store() {
@@ -71,18 +83,33 @@ final class EdgeServer implements AutoCloseable {
     }
 
     /** What the route behind the bridge saw, and how it behaves. */
-    static final class Store {
+    static final class Store extends AsyncProcessorSupport {
         final List<byte[]> bodies = new CopyOnWriteArrayList<>();
         final List<Map<String, Object>> headers = new CopyOnWriteArrayList<>();
         volatile boolean failing;
-        volatile CountDownLatch commit = new CountDownLatch(0);
+        volatile CompletableFuture<Void> commit = CompletableFuture.completedFuture(null);
         volatile CountDownLatch arrived = new CountDownLatch(1);
+
+        @Override
+        public boolean process(Exchange exchange, AsyncCallback callback) {
+            arrived.countDown();
+            commit.whenComplete((nothing, failure) -> {
+                if (failing) {
+                    exchange.setException(new java.io.IOException("disk full"));
+                } else {
+                    headers.add(Map.copyOf(exchange.getMessage().getHeaders()));
+                    bodies.add(exchange.getMessage().getBody(byte[].class));
+                }
+                callback.done(false);
+            });
+            return false;
+        }
 
         void reset() {
             bodies.clear();
             headers.clear();
             failing = false;
-            commit = new CountDownLatch(0);
+            commit = CompletableFuture.completedFuture(null);
             arrived = new CountDownLatch(1);
         }
     }
@@ -99,8 +126,9 @@ final class EdgeServer implements AutoCloseable {
     static class Application {
 
         @Bean
-        EdgeSettings edgeSettings() {
-            return new EdgeSettings(List.of("the-next-secret", SECRET), TOKEN, EdgeSettings.WHATSAPP_MAX_BODY_BYTES);
+        EdgeSettings edgeSettings(@Value("${edge.patience}") Duration patience) {
+            return new EdgeSettings(
+                    List.of("the-next-secret", SECRET), TOKEN, EdgeSettings.WHATSAPP_MAX_BODY_BYTES, patience);
         }
 
         @Bean
@@ -123,15 +151,7 @@ final class EdgeServer implements AutoCloseable {
             return new RouteBuilder() {
                 @Override
                 public void configure() {
-                    from("direct:wa-ingest").routeId("wa-ingest").process(exchange -> {
-                        store.arrived.countDown();
-                        store.commit.await();
-                        if (store.failing) {
-                            throw new java.io.IOException("disk full");
-                        }
-                        store.headers.add(Map.copyOf(exchange.getMessage().getHeaders()));
-                        store.bodies.add(exchange.getMessage().getBody(byte[].class));
-                    });
+                    from("direct:wa-ingest").routeId("wa-ingest").process(store);
                 }
             };
         }

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +27,7 @@ class WebhookFlowsTest {
 
     @BeforeAll
     static void start() {
-        server = new EdgeServer();
+        server = new EdgeServer(EdgeSettings.PATIENCE);
     }
 
     @AfterAll
@@ -152,15 +155,49 @@ class WebhookFlowsTest {
 
     @Test
     void noAnswerBeforeTheCommit() throws Exception {
-        var commit = new CountDownLatch(1);
+        var commit = new CompletableFuture<Void>();
         server.store().commit = commit;
 
-        CompletableFuture<HttpResponse<String>> reply =
-                server.client().sendAsync(server.signedPost(BODY).build(), HttpResponse.BodyHandlers.ofString());
+        CompletableFuture<HttpResponse<String>> reply = post(server);
         assertThat(server.store().arrived.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(reply).isNotDone();
 
-        commit.countDown();
+        commit.complete(null);
         assertThat(reply.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+    }
+
+    private static CompletableFuture<HttpResponse<String>> post(EdgeServer server) {
+        return server.client().sendAsync(server.signedPost(BODY).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void whoWaitsForTheCommitHoldsNoThread() throws Exception {
+        var commit = new CompletableFuture<Void>();
+        server.store().commit = commit;
+        server.store().arrived = new CountDownLatch(20);
+
+        List<CompletableFuture<HttpResponse<String>>> replies =
+                Stream.generate(() -> post(server)).limit(20).toList();
+        assertThat(server.store().arrived.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(server.get("").statusCode()).isEqualTo(403);
+        assertThat(replies).noneMatch(CompletableFuture::isDone);
+
+        commit.complete(null);
+        for (CompletableFuture<HttpResponse<String>> reply : replies) {
+            assertThat(reply.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aCommitThatTakesTooLongIs503AndItsLateResultHarmsNobody() throws Exception {
+        try (var hasty = new EdgeServer(Duration.ofMillis(100))) {
+            var commit = new CompletableFuture<Void>();
+            hasty.store().commit = commit;
+            assertThat(post(hasty).get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(503);
+
+            commit.complete(null);
+            assertThat(hasty.store().bodies).hasSize(1);
+            assertThat(post(hasty).get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        }
     }
 }

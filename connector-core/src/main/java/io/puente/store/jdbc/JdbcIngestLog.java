@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -51,6 +52,11 @@ final class JdbcIngestLog implements IngestLog {
     @Override
     public boolean append(LogEntry entry) throws LogUnavailable, InterruptedException {
         return commits.append(entry);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> submit(LogEntry entry) {
+        return commits.submit(entry);
     }
 
     private List<Boolean> commit(List<LogEntry> entries) {
