@@ -38,12 +38,18 @@ final class GatewayChild implements AutoCloseable {
     }
 
     static GatewayChild start(List<String> settings) throws IOException, InterruptedException {
+        List<String> command = jvm();
+        command.addAll(List.of("-jar", ownJar().toString(), "gateway"));
+        return launch(command, settings);
+    }
+
+    /** Java as the README recommends it. */
+    static List<String> jvm() {
         List<String> command = new ArrayList<>(List.of(java(), "-Xmx192m"));
         // For other flags or a profiler: -Dbenchmark.jvm=-XX:StartFlightRecording=filename=gateway.jfr
         command.addAll(
                 List.of(System.getProperty("benchmark.jvm", "-XX:+UseSerialGC").split(" ")));
-        command.addAll(List.of("-jar", ownJar().toString(), "gateway"));
-        return launch(command, settings);
+        return command;
     }
 
     /** @param command up to the program's arguments */

@@ -32,8 +32,7 @@ final class StartUp implements BenchmarkMain.Measurement {
                 "--destination",
                 unpacked.resolve("app").toString()));
         String unpackedJar = unpacked.resolve("app/puente-gateway.jar").toString();
-        call(List.of(
-                GatewayChild.java(),
+        call(jvm(
                 "-XX:ArchiveClassesAtExit=" + archive,
                 "-Dspring.context.exit=onRefresh",
                 "-jar",
@@ -47,10 +46,8 @@ final class StartUp implements BenchmarkMain.Measurement {
         List<Double> shared = new ArrayList<>();
         List<Double> memory = new ArrayList<>();
         for (int i = 0; i < options.rounds(); i++) {
-            plain.add(start(List.of(GatewayChild.java(), "-Xmx512m", "-jar", jar.toString()), new ArrayList<>()));
-            shared.add(start(
-                    List.of(GatewayChild.java(), "-Xmx512m", "-XX:SharedArchiveFile=" + archive, "-jar", unpackedJar),
-                    memory));
+            plain.add(start(jvm("-jar", jar.toString()), new ArrayList<>()));
+            shared.add(start(jvm("-XX:SharedArchiveFile=" + archive, "-jar", unpackedJar), memory));
         }
         out.println("  start to liveness, jar as it is, s:      " + Figures.spread(plain));
         out.println("  start to liveness, AppCDS archive, s (goal: under 4): " + Figures.spread(shared));
@@ -59,6 +56,12 @@ final class StartUp implements BenchmarkMain.Measurement {
         try (var files = Files.walk(unpacked)) {
             files.sorted(Comparator.reverseOrder()).forEach(f -> f.toFile().delete());
         }
+    }
+
+    private static List<String> jvm(String... rest) {
+        List<String> command = GatewayChild.jvm();
+        command.addAll(List.of(rest));
+        return command;
     }
 
     private static double start(List<String> command, List<Double> memory) throws Exception {
