@@ -21,9 +21,14 @@ final class RequestThreads extends ThreadPoolExecutor {
     static final Duration STUCK = Duration.ofMillis(50);
     private static final Duration IDLE = Duration.ofSeconds(2);
 
+    private static final Runnable NOTHING = () -> {};
+
     private final long stuckNanos;
     private final Executor later;
     private final AtomicBoolean looksLater = new AtomicBoolean();
+    /** From when nothing has moved for too long until a request is done. */
+    private volatile boolean stuck;
+
     private volatile long movedNanos = System.nanoTime();
 
     /**
@@ -50,28 +55,46 @@ final class RequestThreads extends ThreadPoolExecutor {
 
     @Override
     protected void beforeExecute(Thread thread, Runnable task) {
-        movedNanos = System.nanoTime();
+        if (!stuck) {
+            movedNanos = System.nanoTime();
+        }
     }
 
     @Override
     protected void afterExecute(Runnable task, @Nullable Throwable failure) {
-        movedNanos = System.nanoTime();
+        if (task != NOTHING) {
+            movedNanos = System.nanoTime();
+            stuck = false;
+        }
         super.afterExecute(task, failure);
     }
 
     private boolean moving() {
-        return System.nanoTime() - movedNanos < stuckNanos;
+        if (stuck) {
+            return false;
+        }
+        boolean lately = System.nanoTime() - movedNanos < stuckNanos;
+        if (!lately && getSubmittedCount() > 1) {
+            stuck = true;
+            return false;
+        }
+        if (!lately) {
+            // The first after a rest.
+            movedNanos = System.nanoTime();
+        }
+        return true;
     }
 
-    /** For the last request that came before all threads got stuck: no further one may come to notice it. */
+    /** For the last requests that came before all threads got stuck: no further one may come to notice it. */
     private void lookLater() {
         if (looksLater.compareAndSet(false, true)) {
             later.execute(() -> {
                 looksLater.set(false);
-                if (!getQueue().isEmpty() && !isShutdown()) {
-                    if (!moving()) {
+                int waiting = getQueue().size();
+                if (waiting > 0 && !isShutdown()) {
+                    for (int i = 0; i < waiting && !moving(); i++) {
                         // Adds a thread, which goes on with what waits.
-                        execute(() -> {});
+                        execute(NOTHING);
                     }
                     lookLater();
                 }

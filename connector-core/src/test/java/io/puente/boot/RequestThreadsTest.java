@@ -68,6 +68,29 @@ class RequestThreadsTest {
     }
 
     @Test
+    void manyThatWaitDoNotDelayOneAnother() {
+        RequestThreads threads = threads(2, 100, Duration.ofMillis(20));
+        var all = new CountDownLatch(100);
+        for (int i = 0; i < 100; i++) {
+            block(threads, all);
+        }
+        await(all);
+
+        assertThat(threads.getPoolSize()).isEqualTo(100);
+    }
+
+    @Test
+    void whatWaitedIsDoneThoughNothingFurtherComes() {
+        RequestThreads threads = threads(1, 100, Duration.ofMillis(200));
+        var waiting = new CountDownLatch(6);
+        for (int i = 0; i < 6; i++) {
+            // Within the time in which one that waits is not noticed yet, or not: it must not matter.
+            block(threads, waiting);
+        }
+        await(waiting);
+    }
+
+    @Test
     void thereAreNeverMoreThanMost() {
         RequestThreads threads = threads(1, 3, Duration.ofNanos(1));
         var three = new CountDownLatch(3);
