@@ -53,10 +53,6 @@ public final class ShippedOverlay {
                 null,
                 sample.number(),
                 transcript);
-        return mapping.objects().stream()
-                .filter(o -> o.name().equals(object))
-                .findFirst()
-                .orElseThrow()
-                .map(input);
+        return ShippedMapping.object(mapping, object).map(input);
     }
 }

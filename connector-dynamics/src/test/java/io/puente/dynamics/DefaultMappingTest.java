@@ -1,54 +1,41 @@
 package io.puente.dynamics;
 
+import static io.puente.testkit.ShippedMapping.fields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.puente.mapping.CrmMapping;
 import io.puente.mapping.MapOutcome.Mapped;
-import io.puente.mapping.MapOutcome.ParentReference;
-import io.puente.mapping.MapOutcome.Skipped;
-import io.puente.mapping.MapOutcome.WhenMissing;
-import io.puente.mapping.MappedObject;
-import io.puente.mapping.MappingInput;
-import io.puente.mapping.MappingLoader;
 import io.puente.spi.FieldValue;
-import io.puente.testkit.SampleRecords;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
+import io.puente.testkit.DefaultMappingContract;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What the shipped mapping makes of whole records. */
-class DefaultMappingTest {
+class DefaultMappingTest extends DefaultMappingContract {
 
-    private static final String FILE = "/mapping/dynamics-default.yaml";
-
-    private final SampleRecords sample = new SampleRecords();
-    private final CrmMapping mapping = load(text());
-
-    @Test
-    void objectsComeInTheOrderOfTheirReferences() {
-        assertThat(mapping.objects())
-                .extracting(MappedObject::name)
-                .containsExactly("contact", "case", "message", "consent");
-        assertThat(mapping.objects())
-                .extracting(o -> o.writes().value())
-                .containsExactly("contact", "incident", "puente_whatsappmessage", "puente_whatsappconsent");
+    DefaultMappingTest() {
+        super("dynamics");
     }
 
-    @Test
-    void aContactWithNameAndPhone() {
-        Mapped contact = map("contact", sample.input());
-        assertThat(contact.key().field()).isEqualTo("puente_contactkey");
-        assertThat(contact.key().value()).isEqualTo(sample.person().key().value());
-        assertThat(contact.create()).isEqualTo(Map.of("lastname", FieldValue.text("Lucía Prueba")));
-        assertThat(contact.whenEmpty()).isEqualTo(Map.of("mobilephone", FieldValue.text("+34600000001")));
-        assertThat(contact.always())
-                .isEqualTo(sorted(
+    @Override
+    protected List<String> writes() {
+        return List.of("contact", "incident", "puente_whatsappmessage", "puente_whatsappconsent");
+    }
+
+    @Override
+    protected String contactKey() {
+        return "puente_contactkey";
+    }
+
+    @Override
+    protected Written contact() {
+        return new Written(
+                Map.of("lastname", FieldValue.text("Lucía Prueba")),
+                Map.of("mobilephone", FieldValue.text("+34600000001")),
+                fields(
                         "puente_whatsappname", FieldValue.text("Lucía Prueba"),
                         "puente_whatsappphone", FieldValue.text("+34600000001"),
                         "puente_whatsappuserid", FieldValue.text("ES.sample0001"),
@@ -61,44 +48,50 @@ class DefaultMappingTest {
                         "puente_serviceconsentsince", FieldValue.cleared(),
                         "puente_callconsent", FieldValue.text("Unknown"),
                         "puente_callconsentsince", FieldValue.cleared()));
-        assertThat(contact.references()).isEmpty();
     }
 
-    @Test
-    void aContactThatShowsNothingStillHasALastName() {
-        Mapped contact = map("contact", sample.anonymous());
-        assertThat(contact.create()).isEqualTo(Map.of("lastname", FieldValue.text("WhatsApp user")));
-        assertThat(contact.whenEmpty()).isEmpty();
-        assertThat(contact.always()).doesNotContainKeys("puente_whatsappphone", "puente_whatsappname");
+    @Override
+    protected Map<String, FieldValue> namelessContact() {
+        return Map.of("lastname", FieldValue.text("WhatsApp user"));
     }
 
-    @Test
-    void aCaseHasACustomer() {
-        Mapped found = map("case", sample.input());
-        assertThat(found.runAssignment()).isFalse();
-        assertThat(found.create())
-                .isEqualTo(sorted(
+    @Override
+    protected List<String> leftAlone() {
+        return List.of("puente_whatsappphone", "puente_whatsappname");
+    }
+
+    @Override
+    protected Written whatsAppCase() {
+        return new Written(
+                fields(
                         "title", FieldValue.text("WhatsApp: ¿Dónde está mi pedido?"),
                         "caseorigincode", FieldValue.text("WhatsApp"),
-                        "prioritycode", FieldValue.number(BigDecimal.valueOf(2))));
-        assertThat(found.always())
-                .isEqualTo(sorted(
+                        "prioritycode", FieldValue.number(BigDecimal.valueOf(2))),
+                Map.of(),
+                fields(
                         "puente_whatsappstatus", FieldValue.text("Open"),
                         "puente_lastinbound", FieldValue.instant(Instant.parse("2026-03-02T10:00:00Z")),
                         "puente_windowcloses", FieldValue.instant(Instant.parse("2026-03-03T10:00:00Z")),
                         "puente_businessnumber", FieldValue.text("+34 900 000 000"),
                         "puente_numberid", FieldValue.text("100000000000001")));
-        assertThat(found.references())
-                .containsExactly(new ParentReference(
-                        "customerid", "contact", sample.person().key().value(), WhenMissing.WAIT));
+    }
+
+    @Override
+    protected String contactOfCase() {
+        return "customerid";
+    }
+
+    @Override
+    protected String caseOfMessage() {
+        return "regardingobjectid";
     }
 
     @Test
     void aDeliveredMessage() {
-        Mapped message = map("message", sample.input());
+        Mapped message = shipped.map("message", sample.input());
         assertThat(message.create()).isEqualTo(Map.of("statuscode", FieldValue.number(BigDecimal.valueOf(2))));
         assertThat(message.always())
-                .isEqualTo(sorted(
+                .isEqualTo(fields(
                         "subject", FieldValue.text("WhatsApp: Su pedido llega mañana 📦"),
                         "description", FieldValue.text("Su pedido llega mañana 📦"),
                         "actualstart", FieldValue.instant(Instant.parse("2026-03-02T10:05:00Z")),
@@ -114,34 +107,14 @@ class DefaultMappingTest {
                         "puente_errorcode", FieldValue.cleared(),
                         "puente_errortext", FieldValue.cleared(),
                         "puente_clientreference", FieldValue.text("reply-1")));
-        assertThat(message.references())
-                .containsExactly(
-                        new ParentReference(
-                                "regardingobjectid",
-                                "case",
-                                sample.engagement().key().value(),
-                                WhenMissing.WAIT),
-                        new ParentReference(
-                                "customers", "contact", sample.person().key().value(), WhenMissing.WAIT));
-    }
-
-    @Test
-    void aMessageWithoutCaseWaits() {
-        Mapped message = map("message", sample.historyMessage());
-        assertThat(message.references())
-                .contains(new ParentReference("regardingobjectid", "case", "", WhenMissing.WAIT));
-    }
-
-    @Test
-    void aPlaceholderIsNeverShown() {
-        assertThat(object("message").map(sample.placeholder())).isEqualTo(new Skipped());
+        assertThat(message.references()).containsExactly(toCase("regardingobjectid"), toContact("customers"));
     }
 
     @Test
     void aConsent() {
-        Mapped consent = map("consent", sample.input());
+        Mapped consent = shipped.map("consent", sample.input());
         assertThat(consent.always())
-                .isEqualTo(sorted(
+                .isEqualTo(fields(
                         "puente_name", FieldValue.text("WhatsApp MARKETING"),
                         "puente_purpose", FieldValue.text("Marketing"),
                         "puente_decision", FieldValue.text("OptOut"),
@@ -161,52 +134,14 @@ class DefaultMappingTest {
 
     @Test
     void theCommentedExampleForJourneysConsentIsAMappingToo() {
-        int example = text().indexOf("# Customer Insights");
-        String file = text().substring(0, example) + text().substring(example).replaceAll("(?m)^#(?=  )", "");
-        assertThat(load(file).objects()).extracting(o -> o.writes().value()).contains("msdynmkt_contactpointconsent4");
+        assertThat(shipped.withExample("# Customer Insights").objects())
+                .extracting(o -> o.writes().value())
+                .contains("msdynmkt_contactpointconsent4");
     }
 
     @Test
     void theCommentedClosingOfCasesIsAMappingToo() {
-        CrmMapping closing = load(text().replace("      #   statuscode:", "      statuscode:"));
+        CrmMapping closing = shipped.edited(text -> text.replace("      #   statuscode:", "      statuscode:"));
         assertThat(closing.objects()).hasSize(4);
-    }
-
-    private MappedObject object(String name) {
-        return mapping.objects().stream()
-                .filter(o -> o.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private Mapped map(String object, MappingInput input) {
-        return (Mapped) object(object).map(input);
-    }
-
-    private static Map<String, FieldValue> sorted(Object... pairs) {
-        Map<String, FieldValue> map = new TreeMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            map.put((String) pairs[i], (FieldValue) pairs[i + 1]);
-        }
-        return map;
-    }
-
-    private static CrmMapping load(String text) {
-        try {
-            return MappingLoader.load(
-                    "dynamics-default.yaml",
-                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                    "dynamics");
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static String text() {
-        try (InputStream file = DefaultMappingTest.class.getResourceAsStream(FILE)) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

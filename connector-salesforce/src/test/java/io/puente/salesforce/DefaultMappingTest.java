@@ -1,54 +1,40 @@
 package io.puente.salesforce;
 
+import static io.puente.testkit.ShippedMapping.fields;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.puente.mapping.CrmMapping;
 import io.puente.mapping.MapOutcome.Mapped;
-import io.puente.mapping.MapOutcome.ParentReference;
-import io.puente.mapping.MapOutcome.Skipped;
-import io.puente.mapping.MapOutcome.WhenMissing;
-import io.puente.mapping.MappedObject;
-import io.puente.mapping.MappingInput;
-import io.puente.mapping.MappingLoader;
 import io.puente.spi.FieldValue;
-import io.puente.testkit.SampleRecords;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
+import io.puente.testkit.DefaultMappingContract;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What the shipped mapping makes of whole records. */
-class DefaultMappingTest {
+class DefaultMappingTest extends DefaultMappingContract {
 
-    private static final String FILE = "/mapping/salesforce-default.yaml";
-
-    private final SampleRecords sample = new SampleRecords();
-    private final CrmMapping mapping = load(text());
-
-    @Test
-    void objectsComeInTheOrderOfTheirReferences() {
-        assertThat(mapping.objects())
-                .extracting(MappedObject::name)
-                .containsExactly("contact", "case", "message", "consent");
-        assertThat(mapping.objects())
-                .extracting(o -> o.writes().value())
-                .containsExactly("Contact", "Case", "WhatsApp_Message__c", "WhatsApp_Consent__c");
+    DefaultMappingTest() {
+        super("salesforce");
     }
 
-    @Test
-    void aContactWithNameAndPhone() {
-        Mapped contact = map("contact", sample.input());
-        assertThat(contact.key().field()).isEqualTo("WhatsApp_Contact_Key__c");
-        assertThat(contact.key().value()).isEqualTo(sample.person().key().value());
-        assertThat(contact.create()).isEqualTo(Map.of("LastName", FieldValue.text("Lucía Prueba")));
-        assertThat(contact.whenEmpty()).isEqualTo(Map.of("MobilePhone", FieldValue.text("+34600000001")));
-        assertThat(contact.always())
-                .isEqualTo(sorted(
+    @Override
+    protected List<String> writes() {
+        return List.of("Contact", "Case", "WhatsApp_Message__c", "WhatsApp_Consent__c");
+    }
+
+    @Override
+    protected String contactKey() {
+        return "WhatsApp_Contact_Key__c";
+    }
+
+    @Override
+    protected Written contact() {
+        return new Written(
+                Map.of("LastName", FieldValue.text("Lucía Prueba")),
+                Map.of("MobilePhone", FieldValue.text("+34600000001")),
+                fields(
                         "WhatsApp_Name__c", FieldValue.text("Lucía Prueba"),
                         "WhatsApp_Phone__c", FieldValue.text("+34600000001"),
                         "WhatsApp_User_Id__c", FieldValue.text("ES.sample0001"),
@@ -62,45 +48,51 @@ class DefaultMappingTest {
                         "WhatsApp_Service_Consent_Since__c", FieldValue.cleared(),
                         "WhatsApp_Call_Consent__c", FieldValue.text("Unknown"),
                         "WhatsApp_Call_Consent_Since__c", FieldValue.cleared()));
-        assertThat(contact.references()).isEmpty();
     }
 
-    @Test
-    void aContactThatShowsNothingStillHasALastName() {
-        Mapped contact = map("contact", sample.anonymous());
-        assertThat(contact.create()).isEqualTo(Map.of("LastName", FieldValue.text("WhatsApp user")));
-        assertThat(contact.whenEmpty()).isEmpty();
-        assertThat(contact.always()).doesNotContainKeys("WhatsApp_Phone__c", "WhatsApp_Name__c");
+    @Override
+    protected Map<String, FieldValue> namelessContact() {
+        return Map.of("LastName", FieldValue.text("WhatsApp user"));
     }
 
-    @Test
-    void aCase() {
-        Mapped found = map("case", sample.input());
-        assertThat(found.runAssignment()).isFalse();
-        assertThat(found.create())
-                .isEqualTo(sorted(
+    @Override
+    protected List<String> leftAlone() {
+        return List.of("WhatsApp_Phone__c", "WhatsApp_Name__c");
+    }
+
+    @Override
+    protected Written whatsAppCase() {
+        return new Written(
+                fields(
                         "Subject", FieldValue.text("WhatsApp: ¿Dónde está mi pedido?"),
                         "Origin", FieldValue.text("WhatsApp"),
                         "Status", FieldValue.text("New"),
-                        "Priority", FieldValue.text("Medium")));
-        assertThat(found.always())
-                .isEqualTo(sorted(
+                        "Priority", FieldValue.text("Medium")),
+                Map.of(),
+                fields(
                         "WhatsApp_Status__c", FieldValue.text("Open"),
                         "WhatsApp_Last_Inbound__c", FieldValue.instant(Instant.parse("2026-03-02T10:00:00Z")),
                         "WhatsApp_Window_Closes__c", FieldValue.instant(Instant.parse("2026-03-03T10:00:00Z")),
                         "WhatsApp_Business_Number__c", FieldValue.text("+34 900 000 000"),
                         "WhatsApp_Number_Id__c", FieldValue.text("100000000000001")));
-        assertThat(found.references())
-                .containsExactly(new ParentReference(
-                        "ContactId", "contact", sample.person().key().value(), WhenMissing.WAIT));
+    }
+
+    @Override
+    protected String contactOfCase() {
+        return "ContactId";
+    }
+
+    @Override
+    protected String caseOfMessage() {
+        return "Case__c";
     }
 
     @Test
     void aDeliveredMessage() {
-        Mapped message = map("message", sample.input());
+        Mapped message = shipped.map("message", sample.input());
         assertThat(message.create()).isEmpty();
         assertThat(message.always())
-                .isEqualTo(sorted(
+                .isEqualTo(fields(
                         "Body__c", FieldValue.text("Su pedido llega mañana 📦"),
                         "Direction__c", FieldValue.text("Outbound"),
                         "Author__c", FieldValue.text("Agent"),
@@ -112,30 +104,14 @@ class DefaultMappingTest {
                         "Error_Code__c", FieldValue.cleared(),
                         "Error_Text__c", FieldValue.cleared(),
                         "Client_Reference__c", FieldValue.text("reply-1")));
-        assertThat(message.references())
-                .containsExactly(
-                        new ParentReference(
-                                "Case__c", "case", sample.engagement().key().value(), WhenMissing.WAIT),
-                        new ParentReference(
-                                "Contact__c", "contact", sample.person().key().value(), WhenMissing.WAIT));
-    }
-
-    @Test
-    void aMessageWithoutCaseWaits() {
-        Mapped message = map("message", sample.historyMessage());
-        assertThat(message.references()).contains(new ParentReference("Case__c", "case", "", WhenMissing.WAIT));
-    }
-
-    @Test
-    void aPlaceholderIsNeverShown() {
-        assertThat(object("message").map(sample.placeholder())).isEqualTo(new Skipped());
+        assertThat(message.references()).containsExactly(toCase("Case__c"), toContact("Contact__c"));
     }
 
     @Test
     void aConsent() {
-        Mapped consent = map("consent", sample.input());
+        Mapped consent = shipped.map("consent", sample.input());
         assertThat(consent.always())
-                .isEqualTo(sorted(
+                .isEqualTo(fields(
                         "Purpose__c", FieldValue.text("Marketing"),
                         "Decision__c", FieldValue.text("OptOut"),
                         "Source__c", FieldValue.text("keyword"),
@@ -154,48 +130,8 @@ class DefaultMappingTest {
 
     @Test
     void theCommentedExampleForStandardConsentIsAMappingToo() {
-        int example = text().indexOf("# Salesforce's own");
-        String file = text().substring(0, example) + text().substring(example).replaceAll("(?m)^#(?=  )", "");
-        assertThat(load(file).objects())
+        assertThat(shipped.withExample("# Salesforce's own").objects())
                 .extracting(o -> o.writes().value())
                 .contains("Individual", "ContactPointPhone", "ContactPointConsent");
-    }
-
-    private MappedObject object(String name) {
-        return mapping.objects().stream()
-                .filter(o -> o.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private Mapped map(String object, MappingInput input) {
-        return (Mapped) object(object).map(input);
-    }
-
-    private static Map<String, FieldValue> sorted(Object... pairs) {
-        Map<String, FieldValue> map = new TreeMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            map.put((String) pairs[i], (FieldValue) pairs[i + 1]);
-        }
-        return map;
-    }
-
-    private static CrmMapping load(String text) {
-        try {
-            return MappingLoader.load(
-                    "salesforce-default.yaml",
-                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                    "salesforce");
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static String text() {
-        try (InputStream file = DefaultMappingTest.class.getResourceAsStream(FILE)) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }
