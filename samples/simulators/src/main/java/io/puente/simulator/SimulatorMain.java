@@ -23,7 +23,7 @@ import java.util.function.IntFunction;
  * comes after the name, else from {@code PUENTE_SIM_<NAME>_PORT}, else it is the default.
  */
 public final class SimulatorMain {
-    private record Vendor(int defaultPort, IntFunction<AutoCloseable> starter) {}
+    private record Vendor(int defaultPort, IntFunction<Simulator> starter) {}
 
     private static final Map<String, Vendor> VENDORS = new LinkedHashMap<>();
 
@@ -45,7 +45,7 @@ public final class SimulatorMain {
             System.exit(2);
             return;
         }
-        List<AutoCloseable> running = new ArrayList<>();
+        List<Simulator> running = new ArrayList<>();
         ports.forEach((name, port) -> {
             running.add(vendor(name).starter().apply(port));
             System.out.println("The " + name + " simulator listens on http://127.0.0.1:" + port + "/");
@@ -91,7 +91,7 @@ public final class SimulatorMain {
     }
 
     /** Secrets and callback come from PUENTE_SIM_WHATSAPP_TOKEN, _APP_SECRET, _VERIFY_TOKEN and _CALLBACK. */
-    private static AutoCloseable whatsapp(int port) {
+    private static Simulator whatsapp(int port) {
         WhatsAppSettings demo = WhatsAppSettings.demo();
         Map<String, String> environment = System.getenv();
         WhatsAppSettings settings = demo.withPort(port)
@@ -108,22 +108,22 @@ public final class SimulatorMain {
         return simulator;
     }
 
-    private static AutoCloseable salesforce(int port) {
+    private static Simulator salesforce(int port) {
         return SalesforceSimulator.start(SalesforceSimulatorSettings.demo().withPort(port));
     }
 
-    private static AutoCloseable siebel(int port) {
+    private static Simulator siebel(int port) {
         return SiebelSimulator.start(SiebelSimulatorSettings.demo().withPort(port));
     }
 
-    private static AutoCloseable dataverse(int port) {
+    private static Simulator dataverse(int port) {
         return DataverseSimulator.start(DataverseSimulatorSettings.demo().withPort(port));
     }
 
-    private static void close(AutoCloseable simulator) {
+    private static void close(Simulator simulator) {
         try {
             simulator.close();
-        } catch (Exception e) {
+        } catch (RuntimeException e) {
             System.err.println("A simulator did not stop: " + e);
         }
     }

@@ -1,8 +1,7 @@
 package io.puente.simulator.dataverse;
 
 import io.puente.simulator.CallCounter;
-import io.puente.simulator.FaultScript;
-import io.puente.simulator.SimulatorClock;
+import io.puente.simulator.Simulator;
 import io.puente.simulator.SimulatorServer;
 import io.puente.simulator.dataverse.api.ServiceProtection;
 import io.puente.simulator.dataverse.org.Administration;
@@ -14,7 +13,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running Dataverse environment on 127.0.0.1. Login host and environment host are the same server. Thread-safe.
+ * A running Dataverse environment on 127.0.0.1. Login host and environment host are the same server. A
+ * scripted {@link io.puente.simulator.Fault#reply} also hits the operations inside batches, by their own path; a batch
+ * is one of the {@linkplain #calls calls}. Thread-safe.
  *
  * <pre>{@code
  * try (DataverseSimulator dataverse = DataverseSimulator.start(DataverseSimulatorSettings.demo())) {
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  */
-public final class DataverseSimulator implements AutoCloseable {
+public final class DataverseSimulator implements Simulator {
     private final DataverseHandler handler;
     private final SimulatorServer server;
     private final DataverseSimulatorSettings settings;
@@ -43,11 +44,6 @@ public final class DataverseSimulator implements AutoCloseable {
         return new DataverseSimulator(handler, server, settings);
     }
 
-    /** The environment's address, without a slash at the end. */
-    public URI baseUri() {
-        return server.baseUri();
-    }
-
     /** {@code …/api/data/v9.2}, without a slash at the end. */
     public URI apiUri() {
         return URI.create(server.baseUri() + "/api/data/v9.2");
@@ -62,26 +58,12 @@ public final class DataverseSimulator implements AutoCloseable {
         return server.baseUri() + "/.default";
     }
 
-    /** A scripted {@link io.puente.simulator.Fault#reply} also hits the operations inside batches, by their own path. */
-    public FaultScript faults() {
-        return server.faults();
-    }
-
-    public SimulatorClock clock() {
-        return server.clock();
-    }
-
-    /** HTTP requests received, by method and path template; a batch is one. */
-    public CallCounter calls() {
-        return server.calls();
-    }
-
     /** Operations of the Web API executed, those inside batches one by one. */
     public CallCounter operations() {
         return handler.operations();
     }
 
-    /** The HTTP server, for outages and resets. */
+    @Override
     public SimulatorServer server() {
         return server;
     }
@@ -119,15 +101,5 @@ public final class DataverseSimulator implements AutoCloseable {
      */
     public List<Map<String, @Nullable Object>> records(String table) {
         return views.rows(table);
-    }
-
-    /** Everything as after start. */
-    public void reset() {
-        server.reset();
-    }
-
-    @Override
-    public void close() {
-        server.close();
     }
 }

@@ -1,14 +1,11 @@
 package io.puente.simulator.salesforce;
 
-import io.puente.simulator.CallCounter;
-import io.puente.simulator.FaultScript;
-import io.puente.simulator.SimulatorClock;
+import io.puente.simulator.Simulator;
 import io.puente.simulator.SimulatorServer;
 import io.puente.simulator.salesforce.org.Administration;
 import io.puente.simulator.salesforce.org.Customization;
 import io.puente.simulator.salesforce.org.RowLocks;
 import io.puente.simulator.salesforce.rest.ApiUsage;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  */
-public final class SalesforceSimulator implements AutoCloseable {
+public final class SalesforceSimulator implements Simulator {
     private final SalesforceHandler handler;
     private final SimulatorServer server;
 
@@ -38,25 +35,7 @@ public final class SalesforceSimulator implements AutoCloseable {
         return new SalesforceSimulator(handler, SimulatorServer.start(settings.port(), settings.clock(), handler));
     }
 
-    /** Without a slash at the end. */
-    public URI baseUri() {
-        return server.baseUri();
-    }
-
-    public FaultScript faults() {
-        return server.faults();
-    }
-
-    public SimulatorClock clock() {
-        return server.clock();
-    }
-
-    /** Calls received, by method and path template. */
-    public CallCounter calls() {
-        return server.calls();
-    }
-
-    /** The HTTP server, for outages and resets. */
+    @Override
     public SimulatorServer server() {
         return server;
     }
@@ -103,10 +82,5 @@ public final class SalesforceSimulator implements AutoCloseable {
      */
     public List<Map<String, @Nullable Object>> records(String object) {
         return handler.views().maps(object);
-    }
-
-    @Override
-    public void close() {
-        server.close();
     }
 }

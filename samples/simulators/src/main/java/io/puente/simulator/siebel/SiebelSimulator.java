@@ -1,8 +1,6 @@
 package io.puente.simulator.siebel;
 
-import io.puente.simulator.CallCounter;
-import io.puente.simulator.FaultScript;
-import io.puente.simulator.SimulatorClock;
+import io.puente.simulator.Simulator;
 import io.puente.simulator.SimulatorServer;
 import io.puente.simulator.siebel.records.Behaviour;
 import io.puente.simulator.siebel.records.ObjectManager;
@@ -11,14 +9,13 @@ import io.puente.simulator.siebel.records.RowLocks;
 import io.puente.simulator.siebel.repository.BusComp;
 import io.puente.simulator.siebel.repository.BusCompField;
 import io.puente.simulator.siebel.rest.ConnectionLimit;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A running Siebel server on 127.0.0.1. Thread-safe.
+ * A running Siebel server on 127.0.0.1. Its base address lacks the context root. Thread-safe.
  *
  * <pre>{@code
  * try (SiebelSimulator siebel = SiebelSimulator.start(SiebelSimulatorSettings.demo())) {
@@ -28,7 +25,7 @@ import java.util.Map;
  * }
  * }</pre>
  */
-public final class SiebelSimulator implements AutoCloseable {
+public final class SiebelSimulator implements Simulator {
     private final SiebelHandler handler;
     private final SimulatorServer server;
 
@@ -42,25 +39,7 @@ public final class SiebelSimulator implements AutoCloseable {
         return new SiebelSimulator(handler, SimulatorServer.start(settings.port(), settings.clock(), handler));
     }
 
-    /** Without the context root and without a slash at the end. */
-    public URI baseUri() {
-        return server.baseUri();
-    }
-
-    public FaultScript faults() {
-        return server.faults();
-    }
-
-    public SimulatorClock clock() {
-        return server.clock();
-    }
-
-    /** Calls received, by method and path template. */
-    public CallCounter calls() {
-        return server.calls();
-    }
-
-    /** The HTTP server, for outages. */
+    @Override
     public SimulatorServer server() {
         return server;
     }
@@ -122,11 +101,6 @@ public final class SiebelSimulator implements AutoCloseable {
             }
             return rows;
         });
-    }
-
-    /** Everything as after start. */
-    public void reset() {
-        server.reset();
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.puente.simulator.whatsapp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.puente.simulator.Simulator;
 import io.puente.simulator.SimulatorClock;
 import io.puente.simulator.SimulatorServer;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The WhatsApp Business Platform with its customers, on loopback. Thread-safe.
+ * The WhatsApp Business Platform with its customers, on loopback. Its base address is that of the Graph API, without version. Thread-safe.
  *
  * <pre>{@code
  * try (var whatsapp = WhatsAppSimulator.start(WhatsAppSettings.demo().withPort(0))) {
@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * }
  * }</pre>
  */
-public final class WhatsAppSimulator implements AutoCloseable {
+public final class WhatsAppSimulator implements Simulator {
     private static final Logger log = LoggerFactory.getLogger(WhatsAppSimulator.class);
 
     private final WhatsAppSettings settings;
@@ -78,12 +78,7 @@ public final class WhatsAppSimulator implements AutoCloseable {
         return settings;
     }
 
-    /** Base of the Graph API, without version and without a slash at the end. */
-    public URI baseUri() {
-        return server.baseUri();
-    }
-
-    /** Faults, outage, clock and call counter. */
+    @Override
     public SimulatorServer server() {
         return server;
     }

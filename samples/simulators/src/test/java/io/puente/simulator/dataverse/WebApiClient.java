@@ -1,34 +1,16 @@
 package io.puente.simulator.dataverse;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
+import io.puente.simulator.Session;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A client of the Web API with a token that hides nothing. */
 final class WebApiClient {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-
     private final DataverseSimulator simulator;
-    private final String token;
-    private final List<String> headers = new ArrayList<>();
+    private final Session session;
 
-    record Reply(int status, HttpResponse<String> http) {
-        JsonNode json() {
-            return parse(http.body());
-        }
-
+    record Reply(HttpResponse<String> http) implements Session.Reply {
         String code() {
             return json().path("error").path("code").asText();
         }
@@ -47,9 +29,9 @@ final class WebApiClient {
         }
     }
 
-    private WebApiClient(DataverseSimulator simulator, String token) {
+    private WebApiClient(DataverseSimulator simulator, Session session) {
         this.simulator = simulator;
-        this.token = token;
+        this.session = session;
     }
 
     static WebApiClient login(DataverseSimulator simulator) {
@@ -57,10 +39,18 @@ final class WebApiClient {
     }
 
     static WebApiClient withToken(DataverseSimulator simulator, String token) {
-        return new WebApiClient(simulator, token)
-                .with("Accept", "application/json")
-                .with("OData-MaxVersion", "4.0")
-                .with("OData-Version", "4.0");
+        return new WebApiClient(
+                simulator,
+                Session.with(
+                        simulator,
+                        "Authorization",
+                        "Bearer " + token,
+                        "Accept",
+                        "application/json",
+                        "OData-MaxVersion",
+                        "4.0",
+                        "OData-Version",
+                        "4.0"));
     }
 
     static String token(DataverseSimulator simulator) {
@@ -74,22 +64,13 @@ final class WebApiClient {
     }
 
     static Reply form(DataverseSimulator simulator, String form) {
-        return send(HttpRequest.newBuilder(simulator.tokenUri())
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form))
-                .build());
+        return new Reply(
+                Session.with(simulator).form(simulator.tokenUri().toString(), form));
     }
 
     /** The same session with one more header. */
     WebApiClient with(String name, String value) {
-        WebApiClient other = new WebApiClient(simulator, token);
-        for (int i = 0; i < headers.size(); i += 2) {
-            if (!headers.get(i).equalsIgnoreCase(name)) {
-                other.headers.addAll(headers.subList(i, i + 2));
-            }
-        }
-        other.headers.addAll(List.of(name, value));
-        return other;
+        return new WebApiClient(simulator, session.with(name, value));
     }
 
     Reply get(String path) {
@@ -111,22 +92,17 @@ final class WebApiClient {
     /** Creates and returns the id. */
     String create(String set, String body) {
         Reply reply = post("/" + set, body);
-        if (reply.status() != 204) {
-            throw new AssertionError(reply.status() + " " + reply.http().body());
-        }
+        reply.expect(204);
         return reply.id();
     }
 
     /** Not below the API. */
     Reply page(String path) {
-        return send(
-                HttpRequest.newBuilder(URI.create(simulator.baseUri() + path)).build());
+        return new Reply(Session.with(simulator).call("GET", path, null));
     }
 
     Reply sim(String method, String path, String body) {
-        return send(HttpRequest.newBuilder(URI.create(simulator.baseUri() + path))
-                .method(method, BodyPublishers.ofString(body))
-                .build());
+        return new Reply(Session.with(simulator).call(method, path, body));
     }
 
     Reply batch(String body) {
@@ -141,33 +117,7 @@ final class WebApiClient {
                 .replace("\"", "%22")
                 .replace("{", "%7B")
                 .replace("}", "%7D");
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(encoded))
-                .header("Authorization", "Bearer " + token)
-                .headers(headers.toArray(String[]::new))
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (body != null && headers.stream().noneMatch("Content-Type"::equalsIgnoreCase)) {
-            request.header("Content-Type", "application/json; charset=utf-8");
-        }
-        return send(request.build());
-    }
-
-    private static Reply send(HttpRequest request) {
-        try {
-            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
-            return new Reply(response.statusCode(), response);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static JsonNode parse(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Session sending = body == null ? session : session.withDefault("Content-Type", "application/json; charset=utf-8");
+        return new Reply(sending.call(method, encoded, body));
     }
 }

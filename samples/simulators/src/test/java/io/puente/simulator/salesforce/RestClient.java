@@ -1,34 +1,16 @@
 package io.puente.simulator.salesforce;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
+import io.puente.simulator.Session;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A logged-in client of the REST API that hides nothing. */
 final class RestClient {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-
     private final SalesforceSimulator simulator;
-    private final String token;
-    private final List<String> headers = new ArrayList<>(List.of("Sforce-Auto-Assign", "FALSE"));
+    private final Session session;
 
-    record Reply(int status, HttpResponse<String> http) {
-        JsonNode json() {
-            return parse(http.body());
-        }
-
+    record Reply(HttpResponse<String> http) implements Session.Reply {
         /** Of an error array. */
         String errorCode() {
             return json().path(0).path("errorCode").asText();
@@ -43,9 +25,9 @@ final class RestClient {
         }
     }
 
-    private RestClient(SalesforceSimulator simulator, String token) {
+    private RestClient(SalesforceSimulator simulator, Session session) {
         this.simulator = simulator;
-        this.token = token;
+        this.session = session;
     }
 
     static RestClient login(SalesforceSimulator simulator) {
@@ -61,7 +43,9 @@ final class RestClient {
     }
 
     static RestClient withToken(SalesforceSimulator simulator, String token) {
-        return new RestClient(simulator, token);
+        return new RestClient(
+                simulator,
+                Session.with(simulator, "Authorization", "Bearer " + token, "Sforce-Auto-Assign", "FALSE"));
     }
 
     static String token(SalesforceSimulator simulator) {
@@ -72,23 +56,12 @@ final class RestClient {
     }
 
     static Reply form(SalesforceSimulator simulator, String form) {
-        return send(HttpRequest.newBuilder(simulator.baseUri().resolve("/services/oauth2/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form))
-                .build());
+        return new Reply(Session.with(simulator).form("/services/oauth2/token", form));
     }
 
     /** The same session with one more header. */
     RestClient with(String name, String value) {
-        RestClient other = new RestClient(simulator, token);
-        other.headers.clear();
-        for (int i = 0; i < headers.size(); i += 2) {
-            if (!headers.get(i).equals(name)) {
-                other.headers.addAll(headers.subList(i, i + 2));
-            }
-        }
-        other.headers.addAll(List.of(name, value));
-        return other;
+        return new RestClient(simulator, session.with(name, value));
     }
 
     Reply get(String path) {
@@ -97,8 +70,7 @@ final class RestClient {
 
     /** Not below the API. */
     Reply page(String path) {
-        return send(
-                HttpRequest.newBuilder(URI.create(simulator.baseUri() + path)).build());
+        return new Reply(Session.with(simulator).call("GET", path, null));
     }
 
     Reply query(String soql) {
@@ -119,43 +91,15 @@ final class RestClient {
 
     /** @param path below the version */
     Reply call(String method, String path, String body) {
-        String full = path.startsWith("/services") ? path : "/services/data/v66.0" + path;
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(simulator.baseUri() + full))
-                .header("Authorization", "Bearer " + token)
-                .headers(headers.toArray(String[]::new))
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (body != null && !headers.contains("Content-Type")) {
-            request.header("Content-Type", "application/json");
-        }
-        return send(request.build());
+        Session sending = body == null ? session : session.withDefault("Content-Type", "application/json");
+        return new Reply(
+                sending.call(method, path.startsWith("/services") ? path : "/services/data/v66.0" + path, body));
     }
 
     /** Creates and returns the id. */
     String create(String type, String body) {
         Reply reply = post("/sobjects/" + type, body);
-        if (reply.status() != 201) {
-            throw new AssertionError(reply.status() + " " + reply.http().body());
-        }
+        reply.expect(201);
         return reply.id();
-    }
-
-    private static Reply send(HttpRequest request) {
-        try {
-            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
-            return new Reply(response.statusCode(), response);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static JsonNode parse(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,37 +1,21 @@
 package io.puente.simulator.siebel;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
+import io.puente.simulator.Session;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A client of the REST API that hides nothing. Paths are written with plain spaces and encoded here. */
 final class RestClient {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Pattern CODE = Pattern.compile("\\((SBL-[A-Z]{3}-\\d{5})\\)$");
 
-    private final SiebelSimulator simulator;
-    private final List<String> headers;
+    private final Session session;
 
-    record Reply(int status, HttpResponse<String> http) {
-        JsonNode json() {
-            return parse(http.body());
-        }
-
+    record Reply(HttpResponse<String> http) implements Session.Reply {
         String error() {
             return json().path("ERROR").asText();
         }
@@ -51,9 +35,8 @@ final class RestClient {
         }
     }
 
-    private RestClient(SiebelSimulator simulator, List<String> headers) {
-        this.simulator = simulator;
-        this.headers = headers;
+    private RestClient(Session session) {
+        this.session = session;
     }
 
     static RestClient login(SiebelSimulator simulator) {
@@ -66,24 +49,17 @@ final class RestClient {
     }
 
     static RestClient anonymous(SiebelSimulator simulator) {
-        return new RestClient(simulator, List.of("Content-Type", "application/json", "Accept", "application/json"));
+        return new RestClient(
+                Session.with(simulator, "Content-Type", "application/json", "Accept", "application/json"));
     }
 
     /** The same with one header set, or added. */
     RestClient with(String name, String value) {
-        List<String> more = new ArrayList<>(without(name).headers);
-        more.addAll(List.of(name, value));
-        return new RestClient(simulator, more);
+        return new RestClient(session.with(name, value));
     }
 
     RestClient without(String... names) {
-        List<String> fewer = new ArrayList<>();
-        for (int i = 0; i < headers.size(); i += 2) {
-            if (!List.of(names).contains(headers.get(i))) {
-                fewer.addAll(headers.subList(i, i + 2));
-            }
-        }
-        return new RestClient(simulator, fewer);
+        return new RestClient(session.without(names));
     }
 
     /** @param parameters names and values by turns */
@@ -126,42 +102,17 @@ final class RestClient {
 
     /** @param path whole and encoded */
     Reply raw(String method, String path, String body) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(simulator.baseUri() + path));
-        for (int i = 0; i < headers.size(); i += 2) {
-            builder.header(headers.get(i), headers.get(i + 1));
-        }
-        HttpRequest request = builder.method(
-                        method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .build();
-        try {
-            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
-            return new Reply(response.statusCode(), response);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return new Reply(session.call(method, path, body));
     }
 
     /** Inserts and returns the id. */
     String create(String path, String body) {
         Reply reply = post(path, body);
-        if (reply.status() != 200) {
-            throw new AssertionError(reply.status() + " " + reply.http().body());
-        }
+        reply.expect(200);
         return reply.id();
     }
 
     static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    static JsonNode parse(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

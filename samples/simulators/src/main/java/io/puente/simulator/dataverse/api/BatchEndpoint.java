@@ -1,5 +1,6 @@
 package io.puente.simulator.dataverse.api;
 
+import io.puente.simulator.state.UndoLog;
 import io.puente.simulator.CallCounter;
 import io.puente.simulator.Fault;
 import io.puente.simulator.FaultScript;
@@ -7,7 +8,6 @@ import io.puente.simulator.SimulatorRequest;
 import io.puente.simulator.dataverse.odata.Segment;
 import io.puente.simulator.dataverse.org.ApiException;
 import io.puente.simulator.dataverse.org.Caller;
-import io.puente.simulator.dataverse.org.Transaction;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ final class BatchEndpoint {
         for (BatchReader.Item item : items) {
             List<Answer> answers = item.changeSet()
                     ? changeSet(item, request, root, caller)
-                    : List.of(one(item.parts().get(0), request, root, caller, new Transaction(), Map.of()));
+                    : List.of(one(item.parts().get(0), request, root, caller, new UndoLog(), Map.of()));
             write(out, "--" + boundary + "\r\n");
             if (item.changeSet()) {
                 String inner = "changesetresponse_" + UUID.randomUUID();
@@ -101,7 +101,7 @@ final class BatchEndpoint {
 
     /** All answers, or the one of the operation that failed, after everything was taken back. */
     private List<Answer> changeSet(BatchReader.Item set, SimulatorRequest request, String root, Caller caller) {
-        Transaction tx = new Transaction();
+        UndoLog tx = new UndoLog();
         Map<String, String> contentIds = new LinkedHashMap<>();
         List<Answer> answers = new ArrayList<>();
         for (BatchReader.Part part : set.parts()) {
@@ -123,7 +123,7 @@ final class BatchEndpoint {
             SimulatorRequest request,
             String root,
             Caller caller,
-            Transaction tx,
+            UndoLog tx,
             Map<String, String> contentIds) {
         try {
             Call context = new Call(request, root, List.of(), caller, tx, contentIds);

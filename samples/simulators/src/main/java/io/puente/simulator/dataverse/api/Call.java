@@ -1,5 +1,6 @@
 package io.puente.simulator.dataverse.api;
 
+import io.puente.simulator.state.UndoLog;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,7 +13,6 @@ import io.puente.simulator.dataverse.odata.Segment;
 import io.puente.simulator.dataverse.org.ApiException;
 import io.puente.simulator.dataverse.org.Caller;
 import io.puente.simulator.dataverse.org.ErrorCode;
-import io.puente.simulator.dataverse.org.Transaction;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ public record Call(
         String root,
         List<Segment> path,
         Caller caller,
-        Transaction tx,
+        UndoLog tx,
         Map<String, String> contentIds) {
     // A client's broken JSON must not pass as its first half.
     private static final ObjectReader READER =

@@ -1,5 +1,6 @@
 package io.puente.simulator.dataverse.api;
 
+import io.puente.simulator.state.UndoLog;
 import io.puente.simulator.CallCounter;
 import io.puente.simulator.FaultScript;
 import io.puente.simulator.SimulatorReply;
@@ -12,7 +13,6 @@ import io.puente.simulator.dataverse.org.Caller;
 import io.puente.simulator.dataverse.org.ErrorCode;
 import io.puente.simulator.dataverse.org.Organization;
 import io.puente.simulator.dataverse.org.Row;
-import io.puente.simulator.dataverse.org.Transaction;
 import io.puente.simulator.dataverse.org.ValueReader;
 import java.util.List;
 import java.util.Map;
@@ -145,7 +145,7 @@ public final class WebApi {
             return org.write(() -> batches.handle(request, root, caller, items));
         }
         operations.count(request.method(), template.apply(request));
-        Call call = new Call(request, root, Segment.parse(path), caller, new Transaction(), Map.of());
+        Call call = new Call(request, root, Segment.parse(path), caller, new UndoLog(), Map.of());
         return READING.contains(request.method())
                 ? org.read(() -> router.handle(call))
                 : org.write(() -> router.handle(call));

@@ -95,7 +95,7 @@ final class DefinitionWriter {
                         json.path("ChangeTrackingEnabled").asBoolean(true))
                 .ofCustomer(schemaName, org.clock().instant().plus(delays.tableVisible()));
         TableType type = org.schema().add(traits);
-        call.tx().onRollback(() -> org.schema().remove(type));
+        call.tx().onUndo(() -> org.schema().remove(type));
         if (activity) {
             Column inherited = type.known("subject");
             inherited.maxLength(primaryName.maxLength()).label(primaryName.label());
@@ -159,7 +159,7 @@ final class DefinitionWriter {
             throw ColumnReader.bad("The entity activitypointer cannot be customized.");
         }
         type.add(column);
-        call.tx().onRollback(() -> type.remove(column));
+        call.tx().onUndo(() -> type.remove(column));
         if (column.type() == ColumnType.BOOLEAN) {
             // Rows that are already there stay without a value, as in the database.
             column.precision(0);
@@ -206,7 +206,7 @@ final class DefinitionWriter {
                 true,
                 UUID.nameUUIDFromBytes(schemaName.getBytes(StandardCharsets.UTF_8)));
         Schema.relate(relationship);
-        call.tx().onRollback(() -> {
+        call.tx().onUndo(() -> {
             referencing.removeParent(relationship);
             referenced.removeChild(relationship);
         });
@@ -247,7 +247,7 @@ final class DefinitionWriter {
                 org.clock().instant().plus(delays.keyIndex()),
                 UUID.nameUUIDFromBytes((type + "." + name).getBytes(StandardCharsets.UTF_8)));
         type.addKey(key);
-        call.tx().onRollback(() -> type.removeKey(key));
+        call.tx().onUndo(() -> type.removeKey(key));
         org.reindex(type);
         return key;
     }
@@ -326,6 +326,6 @@ final class DefinitionWriter {
                 .findFirst()
                 .orElseThrow(() -> new ApiException(ErrorCode.KEY_NOT_DEFINED, "There is no entity key " + name + "."));
         type.removeKey(key);
-        call.tx().onRollback(() -> type.addKey(key));
+        call.tx().onUndo(() -> type.addKey(key));
     }
 }

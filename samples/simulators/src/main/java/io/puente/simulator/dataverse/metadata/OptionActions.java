@@ -67,7 +67,7 @@ final class OptionActions {
         }
         column.putChoice(
                 new Choice(value, label, status ? body.path("StateCode").asInt(0) : -1));
-        call.tx().onRollback(() -> column.dropChoice(value));
+        call.tx().onUndo(() -> column.dropChoice(value));
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put(
                 "@odata.context",
@@ -102,7 +102,7 @@ final class OptionActions {
         Choice before = existing(column, body);
         column.putChoice(
                 new Choice(before.value(), ColumnReader.label(body.path("Label"), before.label()), before.state()));
-        call.tx().onRollback(() -> column.putChoice(before));
+        call.tx().onUndo(() -> column.putChoice(before));
         return Reply.empty(204);
     }
 
@@ -111,7 +111,7 @@ final class OptionActions {
         Column column = column(body);
         Choice before = existing(column, body);
         column.dropChoice(before.value());
-        call.tx().onRollback(() -> column.putChoice(before));
+        call.tx().onUndo(() -> column.putChoice(before));
         return Reply.empty(204);
     }
 

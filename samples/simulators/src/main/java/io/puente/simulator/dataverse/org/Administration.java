@@ -1,5 +1,6 @@
 package io.puente.simulator.dataverse.org;
 
+import io.puente.simulator.state.UndoLog;
 import io.puente.simulator.dataverse.schema.Column;
 import io.puente.simulator.dataverse.schema.TableType;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ public final class Administration {
     /** The rows that every new environment has. */
     void found() {
         withoutRoles.clear();
-        Transaction tx = new Transaction();
+        UndoLog tx = new UndoLog();
         add("businessunit", "root", Map.of("name", "demo"), tx);
         add("transactioncurrency", "eur", Map.of("currencyname", "Euro", "isocurrencycode", "EUR"), tx);
         Map<String, Object> settings = new LinkedHashMap<>();
@@ -76,14 +77,14 @@ public final class Administration {
         }
     }
 
-    private void user(String name, Map<String, Object> values, Transaction tx) {
+    private void user(String name, Map<String, Object> values, UndoLog tx) {
         Map<String, Object> all = new LinkedHashMap<>(values);
         all.put("businessunitid", businessUnit());
         all.put("azureactivedirectoryobjectid", id(name + "-object"));
         add("systemuser", name, all, tx);
     }
 
-    private void add(String table, String name, Map<String, ?> values, Transaction tx) {
+    private void add(String table, String name, Map<String, ?> values, UndoLog tx) {
         TableType type = org.schema().known(table);
         Map<Column, @Nullable Object> byColumn = new LinkedHashMap<>();
         values.forEach((column, value) -> byColumn.put(type.known(column), value));
@@ -122,7 +123,7 @@ public final class Administration {
             user(
                     clientId,
                     Map.of("firstname", "#", "lastname", name, "applicationid", applicationId(clientId)),
-                    new Transaction());
+                    new UndoLog());
             return id(clientId);
         });
     }
@@ -147,7 +148,7 @@ public final class Administration {
             user(
                     name,
                     Map.of("firstname", firstName, "lastname", lastName, "domainname", name + "@demo.example"),
-                    new Transaction());
+                    new UndoLog());
             return id(name);
         });
     }
@@ -158,7 +159,7 @@ public final class Administration {
                     .set(
                             org.existing(org.schema().known("systemuser"), userId),
                             Map.of("isdisabled", disabled),
-                            new Transaction());
+                            new UndoLog());
             return true;
         });
     }
@@ -226,7 +227,7 @@ public final class Administration {
     /** @param bytes the limit for notes; 5 MB unless told */
     public void maxUploadFileSize(int bytes) {
         org.write(() -> {
-            org.writer().set(settings(), Map.of("maxuploadfilesize", bytes), new Transaction());
+            org.writer().set(settings(), Map.of("maxuploadfilesize", bytes), new UndoLog());
             return true;
         });
     }

@@ -1,5 +1,6 @@
 package io.puente.simulator.dataverse.org;
 
+import io.puente.simulator.state.UndoLog;
 import io.puente.simulator.dataverse.schema.Choice;
 import io.puente.simulator.dataverse.schema.Column;
 import io.puente.simulator.dataverse.schema.TableType;
@@ -62,7 +63,7 @@ public final class CaseRules {
      * @throws ApiException for a status of another state, a case that is not open, or open activities
      */
     public Row close(
-            Row incident, int status, Map<Column, @Nullable Object> resolution, Caller caller, Transaction tx) {
+            Row incident, int status, Map<Column, @Nullable Object> resolution, Caller caller, UndoLog tx) {
         Column reasons = incident.type().known("statuscode");
         int reason = status == -1 ? reasons.defaultStatus(RESOLVED) : status;
         Choice choice = reasons.choice(reason);

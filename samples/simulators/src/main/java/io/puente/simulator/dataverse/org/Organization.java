@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import io.puente.simulator.state.StateLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #write}; {@link Administration} takes the lock itself. Thread-safe under that rule.
  */
 public final class Organization {
-    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private final StateLock lock = StateLock.fast();
     private final Clock clock;
     private final Rules rules = new Rules();
     private final RowLocks rowLocks = new RowLocks();
@@ -49,21 +49,11 @@ public final class Organization {
     }
 
     public <T> T read(Supplier<T> work) {
-        lock.readLock().lock();
-        try {
-            return work.get();
-        } finally {
-            lock.readLock().unlock();
-        }
+        return lock.read(work);
     }
 
     public <T> T write(Supplier<T> work) {
-        lock.writeLock().lock();
-        try {
-            return work.get();
-        } finally {
-            lock.writeLock().unlock();
-        }
+        return lock.write(work);
     }
 
     public void reset() {

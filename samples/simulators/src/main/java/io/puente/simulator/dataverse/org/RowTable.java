@@ -1,5 +1,6 @@
 package io.puente.simulator.dataverse.org;
 
+import io.puente.simulator.state.UndoLog;
 import io.puente.simulator.dataverse.schema.Column;
 import io.puente.simulator.dataverse.schema.ColumnType;
 import io.puente.simulator.dataverse.schema.TableType;
@@ -77,34 +78,34 @@ public final class RowTable {
         return List.copyOf(index.getOrDefault(key, Set.of()));
     }
 
-    void insert(Row row, Transaction tx) {
+    void insert(Row row, UndoLog tx) {
         rows.put(row.id(), row);
         index(row, true);
-        tx.onRollback(() -> {
+        tx.onUndo(() -> {
             index(row, false);
             rows.remove(row.id());
         });
     }
 
     /** Runs a change of a stored row so that indexes follow and a rollback takes it back. */
-    void change(Row row, Transaction tx, Runnable change) {
+    void change(Row row, UndoLog tx, Runnable change) {
         @Nullable Object[] before = row.snapshot();
         index(row, false);
         change.run();
         index(row, true);
-        tx.onRollback(() -> {
+        tx.onUndo(() -> {
             index(row, false);
             row.restore(before);
             index(row, true);
         });
     }
 
-    void delete(Row row, long version, Transaction tx) {
+    void delete(Row row, long version, UndoLog tx) {
         index(row, false);
         rows.remove(row.id());
         Tombstone tombstone = new Tombstone(row.id(), version);
         deleted.add(tombstone);
-        tx.onRollback(() -> {
+        tx.onUndo(() -> {
             deleted.remove(tombstone);
             rows.put(row.id(), row);
             index(row, true);

@@ -1,5 +1,6 @@
 package io.puente.simulator.dataverse.org;
 
+import io.puente.simulator.state.UndoLog;
 import io.puente.simulator.dataverse.schema.CascadeDelete;
 import io.puente.simulator.dataverse.schema.Column;
 import io.puente.simulator.dataverse.schema.ColumnType;
@@ -37,7 +38,7 @@ public final class RowWriter {
             @Nullable UUID wantedId,
             Map<Column, @Nullable Object> values,
             Caller caller,
-            Transaction tx) {
+            UndoLog tx) {
         if (wantedId != null && org.get(type, wantedId) != null) {
             throw new ApiException(ErrorCode.DUPLICATE_RECORD, "A record with matching key values already exists.");
         }
@@ -129,7 +130,7 @@ public final class RowWriter {
     }
 
     /** @param values as for {@link #create} */
-    public void update(Row row, Map<Column, @Nullable Object> values, Caller caller, Transaction tx) {
+    public void update(Row row, Map<Column, @Nullable Object> values, Caller caller, UndoLog tx) {
         org.rules().beforeWrite("Update", row, caller);
         checkSecured(
                 values,
@@ -162,7 +163,7 @@ public final class RowWriter {
     }
 
     /** Changes columns that no client may set. */
-    void set(Row row, Map<String, ? extends @Nullable Object> values, Transaction tx) {
+    void set(Row row, Map<String, ? extends @Nullable Object> values, UndoLog tx) {
         org.rows(row.type()).change(row, tx, () -> {
             values.forEach((name, value) -> row.set(name, value));
             row.set("modifiedon", org.now());
@@ -170,12 +171,12 @@ public final class RowWriter {
         });
     }
 
-    private void replace(Row row, Row draft, Transaction tx) {
+    private void replace(Row row, Row draft, UndoLog tx) {
         org.rows(row.type()).change(row, tx, () -> row.type().columns().forEach(c -> row.set(c, draft.get(c))));
     }
 
     /** Deletes the row and, by the rules of its relationships, what hangs on it. */
-    public void delete(Row row, Caller caller, Transaction tx) {
+    public void delete(Row row, Caller caller, UndoLog tx) {
         org.rules().beforeWrite("Delete", row, caller);
         org.rowLocks().check(row.id());
         for (Relationship child : row.type().children()) {
@@ -205,7 +206,7 @@ public final class RowWriter {
     }
 
     /** Moves what hangs on the subordinate row to the master and leaves the subordinate inactive. */
-    public void merge(Row master, Row subordinate, Transaction tx) {
+    public void merge(Row master, Row subordinate, UndoLog tx) {
         for (Relationship child : subordinate.type().children()) {
             if (child.referencing().name().equals(Schema.ACTIVITY)
                     || child.column().name().equals("masterid")) {

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import io.puente.simulator.state.StateLock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * methods for administrators take the lock themselves. Thread-safe under that rule.
  */
 public final class Org {
-    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private final StateLock lock = StateLock.fast();
     private final Clock clock;
     private final RowLocks rowLocks = new RowLocks();
     private final Map<String, PermissionGrant> grants = new LinkedHashMap<>();
@@ -43,21 +43,11 @@ public final class Org {
     }
 
     public <T> T read(Supplier<T> work) {
-        lock.readLock().lock();
-        try {
-            return work.get();
-        } finally {
-            lock.readLock().unlock();
-        }
+        return lock.read(work);
     }
 
     public <T> T write(Supplier<T> work) {
-        lock.writeLock().lock();
-        try {
-            return work.get();
-        } finally {
-            lock.writeLock().unlock();
-        }
+        return lock.write(work);
     }
 
     /** Users, queues, rules and picklists: what an administrator does in Setup. */

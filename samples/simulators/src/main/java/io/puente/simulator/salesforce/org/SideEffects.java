@@ -40,7 +40,7 @@ final class SideEffects {
 
     private void rightsChanged(Transaction tx) {
         org.forgetAccess();
-        tx.undo().add(org::forgetAccess);
+        tx.undo().onUndo(org::forgetAccess);
     }
 
     /** Deletes details, empties lookups, refuses where a lookup restricts. */

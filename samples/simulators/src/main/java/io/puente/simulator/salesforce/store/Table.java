@@ -1,5 +1,6 @@
 package io.puente.simulator.salesforce.store;
 
+import io.puente.simulator.state.UndoLog;
 import io.puente.simulator.salesforce.schema.Field;
 import io.puente.simulator.salesforce.schema.SObjectType;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ public final class Table {
     public void insert(Row row, UndoLog undo) {
         rows.put(row.id(), row);
         index(row);
-        undo.add(() -> {
+        undo.onUndo(() -> {
             unindex(row);
             rows.remove(row.id());
         });
@@ -102,7 +103,7 @@ public final class Table {
     public void replace(Row stored, Row draft, UndoLog undo) {
         Row before = stored.copy();
         swap(stored, draft.copy());
-        undo.add(() -> swap(stored, before));
+        undo.onUndo(() -> swap(stored, before));
     }
 
     public void delete(Row row, UndoLog undo) {

@@ -1,5 +1,6 @@
 package io.puente.simulator.siebel.records;
 
+import io.puente.simulator.state.UndoLog;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -63,6 +64,6 @@ final class DeliveredRows {
         all.put("Updated By", "0-1");
         all.put("Mod Id", "0");
         all.put("Conflict Id", "0");
-        om.table(busComp).put(new Row(id, all, "0-5220", Users.DEFAULT_ORGANIZATION), new Transaction());
+        om.table(busComp).put(new Row(id, all, "0-5220", Users.DEFAULT_ORGANIZATION), new UndoLog());
     }
 }

@@ -1,5 +1,6 @@
 package io.puente.simulator.siebel.records;
 
+import io.puente.simulator.state.UndoLog;
 import io.puente.simulator.SimulatorClock;
 import io.puente.simulator.siebel.repository.BusComp;
 import io.puente.simulator.siebel.repository.BusCompField;
@@ -8,8 +9,7 @@ import io.puente.simulator.siebel.repository.Repository;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import io.puente.simulator.state.StateLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ public final class ObjectManager {
     private final RowLocks rowLocks = new RowLocks();
     private final RowIds rowIds = new RowIds();
     private final Map<String, Table> tables = new ConcurrentHashMap<>();
-    private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
+    private final StateLock lock = StateLock.fair();
     private final RecordWriter writer = new RecordWriter(this);
     private final RecordReader reader = new RecordReader(this);
     private final Runnable found;
@@ -35,42 +35,32 @@ public final class ObjectManager {
             users.found(administrator.login(), administrator.password(), administrator.zone());
             new DeliveredRows(this).load();
         };
-        write(() -> {
+        lock.write(() -> {
             found.run();
             return true;
         });
     }
 
     public <T> T read(Supplier<T> action) {
-        lock.readLock().lock();
-        try {
-            return action.get();
-        } finally {
-            lock.readLock().unlock();
-        }
+        return lock.read(action);
     }
 
     /** Whatever the action wrote through its transaction is taken back if it throws. */
-    public <T> T write(Function<Transaction, T> action) {
-        lock.writeLock().lock();
-        Transaction tx = new Transaction();
-        try {
-            return action.apply(tx);
-        } catch (RuntimeException refused) {
-            tx.rollBack();
-            throw refused;
-        } finally {
-            lock.writeLock().unlock();
-        }
-    }
-
-    private <T> T write(Supplier<T> action) {
-        return write(tx -> action.get());
+    public <T> T write(Function<UndoLog, T> action) {
+        return lock.write(() -> {
+            UndoLog tx = new UndoLog();
+            try {
+                return action.apply(tx);
+            } catch (RuntimeException refused) {
+                tx.backTo(0);
+                throw refused;
+            }
+        });
     }
 
     /** As delivered. */
     public void reset() {
-        write(() -> {
+        lock.write(() -> {
             repository.reset();
             behaviours.reset();
             rowLocks.clear();

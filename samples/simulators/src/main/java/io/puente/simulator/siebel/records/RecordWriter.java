@@ -1,5 +1,6 @@
 package io.puente.simulator.siebel.records;
 
+import io.puente.simulator.state.UndoLog;
 import io.puente.simulator.siebel.repository.BusComp;
 import io.puente.simulator.siebel.repository.BusCompField;
 import io.puente.simulator.siebel.repository.Link;
@@ -25,7 +26,7 @@ public final class RecordWriter {
      * @param given texts from the wire by field; an {@code Id} is not taken over
      * @throws SiebelException if a rule refuses
      */
-    public Row insert(BusComp busComp, Map<String, String> given, User user, Transaction tx) {
+    public Row insert(BusComp busComp, Map<String, String> given, User user, UndoLog tx) {
         Map<String, String> values = checks.stored(busComp, given, null, user);
         values.values().removeIf(String::isEmpty);
         String id = om.nextId();
@@ -48,7 +49,7 @@ public final class RecordWriter {
      * @param given texts from the wire by field; fields not named stay
      * @return the same row if nothing changes
      */
-    public Row update(BusComp busComp, Row before, Map<String, String> given, User user, Transaction tx) {
+    public Row update(BusComp busComp, Row before, Map<String, String> given, User user, UndoLog tx) {
         om.rowLocks().check(before.id());
         Map<String, String> changes = checks.stored(busComp, given, before, user);
         changes.entrySet().removeIf(change -> before.get(change.getKey()).equals(change.getValue()));
@@ -84,7 +85,7 @@ public final class RecordWriter {
     }
 
     /** Deletes the row, what belongs to it alone, and its associations; other rows lose their reference. */
-    public void delete(BusComp busComp, Row row, User user, Transaction tx) {
+    public void delete(BusComp busComp, Row row, User user, UndoLog tx) {
         om.rowLocks().check(row.id());
         for (BusComp other : List.copyOf(om.repository().busComps())) {
             for (BusCompField field : other.all()) {
@@ -111,7 +112,7 @@ public final class RecordWriter {
     }
 
     /** Links two rows of a many-to-many link; again is no error. */
-    public void associate(Link link, Row parent, Row child, User user, Transaction tx) {
+    public void associate(Link link, Row parent, Row child, User user, UndoLog tx) {
         BusComp pairs = om.repository().busComp(String.valueOf(link.intersection()));
         if (pairsOf(link, parent, child).isEmpty()) {
             Map<String, String> values = new LinkedHashMap<>();
@@ -121,7 +122,7 @@ public final class RecordWriter {
         }
     }
 
-    public void dissociate(Link link, Row parent, Row child, Transaction tx) {
+    public void dissociate(Link link, Row parent, Row child, UndoLog tx) {
         String pairs = String.valueOf(link.intersection());
         pairsOf(link, parent, child).forEach(pair -> om.table(pairs).remove(pair, tx));
     }

@@ -1,23 +1,23 @@
 package io.puente.simulator.siebel.records;
 
+import io.puente.simulator.state.Refusals;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** Rows that another user is just changing: writes to them are refused as modified since they were read. Thread-safe. */
 public final class RowLocks {
-    private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
+    private final Refusals<String> refusals = new Refusals<>();
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
     /** @param times writes still to be refused */
     public void lock(String rowId, int times) {
-        refusals.put(rowId, times);
+        refusals.begin(rowId, times);
     }
 
     /** Refusals still to come, by row id. */
     public Map<String, Integer> pending() {
-        return Map.copyOf(refusals);
+        return refusals.pending();
     }
 
     public void clear() {
@@ -34,18 +34,9 @@ public final class RowLocks {
     }
 
     void check(String rowId) {
-        boolean[] refused = new boolean[1];
-        refusals.computeIfPresent(rowId, (id, left) -> {
-            refused[0] = true;
-            return fewer(left);
-        });
-        if (refused[0]) {
+        if (refusals.take(rowId)) {
             throw modified();
         }
-    }
-
-    private static @Nullable Integer fewer(int left) {
-        return left <= 1 ? null : Integer.valueOf(left - 1);
     }
 
     public static SiebelException modified() {

@@ -1,5 +1,6 @@
 package io.puente.simulator.siebel.records;
 
+import io.puente.simulator.state.UndoLog;
 import io.puente.simulator.siebel.searchspec.Probe;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -72,7 +73,7 @@ public final class Table {
         });
     }
 
-    void put(Row row, Transaction tx) {
+    void put(Row row, UndoLog tx) {
         Row before = store(row);
         tx.onUndo(() -> {
             if (before == null) {
@@ -83,7 +84,7 @@ public final class Table {
         });
     }
 
-    void remove(Row row, Transaction tx) {
+    void remove(Row row, UndoLog tx) {
         drop(row.id());
         tx.onUndo(() -> store(row));
     }

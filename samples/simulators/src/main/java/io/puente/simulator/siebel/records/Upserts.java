@@ -1,5 +1,6 @@
 package io.puente.simulator.siebel.records;
 
+import io.puente.simulator.state.UndoLog;
 import io.puente.simulator.siebel.repository.BusComp;
 import io.puente.simulator.siebel.repository.BusCompField;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class Upserts {
     public record Written(Row row, boolean changed) {}
 
     /** @throws SiebelException {@code SBL-EAI-04383} with that status if a row with the same user key exists */
-    public Row insert(BusComp busComp, Map<String, String> given, Caller caller, Transaction tx, int duplicateStatus) {
+    public Row insert(BusComp busComp, Map<String, String> given, Caller caller, UndoLog tx, int duplicateStatus) {
         Optional<List<String>> key = key(busComp, given);
         if (key.isPresent()) {
             Row existing = find(busComp, key.get(), given, caller);
@@ -39,7 +40,7 @@ public final class Upserts {
      * The first user key whose fields are all given decides; the row id comes first, so an id that does not exist
      * inserts whatever the other keys say. A row that the view mode hides is not found either.
      */
-    public Written upsert(BusComp busComp, Map<String, String> given, Caller caller, Transaction tx) {
+    public Written upsert(BusComp busComp, Map<String, String> given, Caller caller, UndoLog tx) {
         List<String> key = key(busComp, given).orElseThrow(() -> noKey(busComp));
         Row existing = find(busComp, key, given, caller);
         if (existing == null) {
@@ -64,7 +65,7 @@ public final class Upserts {
     }
 
     /** One record of an array: the id must be there, and another key too if the id is of no row. */
-    public Written upsertOfMany(BusComp busComp, Map<String, String> given, Caller caller, Transaction tx) {
+    public Written upsertOfMany(BusComp busComp, Map<String, String> given, Caller caller, UndoLog tx) {
         String id = given.getOrDefault("Id", "");
         boolean other = om.on(Behaviour.ROW_ID_IS_ONLY_USER_KEY)
                 || busComp.userKeys().size() < 2

@@ -1,5 +1,6 @@
 package io.puente.simulator.siebel.rest;
 
+import io.puente.simulator.state.UndoLog;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,7 +11,6 @@ import io.puente.simulator.siebel.records.Caller;
 import io.puente.simulator.siebel.records.ObjectManager;
 import io.puente.simulator.siebel.records.Row;
 import io.puente.simulator.siebel.records.SiebelException;
-import io.puente.simulator.siebel.records.Transaction;
 import io.puente.simulator.siebel.records.Upserts;
 import io.puente.simulator.siebel.records.ViewModes;
 import io.puente.simulator.siebel.repository.Component;
@@ -36,7 +36,7 @@ final class ChildWrites {
     }
 
     /** One child, or several in an array below the name of the component. */
-    SimulatorReply write(DataPath path, JsonNode body, Caller caller, Transaction tx) {
+    SimulatorReply write(DataPath path, JsonNode body, Caller caller, UndoLog tx) {
         int depth = path.steps().size();
         Row parent = reads.walk(path, depth - 1, caller).orElseThrow(() -> Answers.gone(om));
         Step step = path.last();
@@ -70,7 +70,7 @@ final class ChildWrites {
 
     /** Children inside the body of a new parent. */
     JsonNode nested(
-            DataPath path, Step parentStep, Row parent, String name, JsonNode body, Caller caller, Transaction tx) {
+            DataPath path, Step parentStep, Row parent, String name, JsonNode body, Caller caller, UndoLog tx) {
         Component component = path.object().component(name);
         Link link = component == null
                 ? null
@@ -95,7 +95,7 @@ final class ChildWrites {
     }
 
     private Row write(
-            Step step, Link link, Row parent, JsonNode body, @Nullable String id, Caller caller, Transaction tx) {
+            Step step, Link link, Row parent, JsonNode body, @Nullable String id, Caller caller, UndoLog tx) {
         if (!body.isObject()) {
             throw SiebelException.plain(
                     400,
@@ -119,7 +119,7 @@ final class ChildWrites {
         return row;
     }
 
-    SimulatorReply delete(DataPath path, Caller caller, Transaction tx) {
+    SimulatorReply delete(DataPath path, Caller caller, UndoLog tx) {
         int depth = path.steps().size();
         Row row = reads.walk(path, depth, caller).orElse(null);
         Row parent = reads.walk(path, depth - 1, caller).orElse(null);

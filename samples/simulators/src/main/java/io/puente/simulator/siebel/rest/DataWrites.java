@@ -1,5 +1,6 @@
 package io.puente.simulator.siebel.rest;
 
+import io.puente.simulator.state.UndoLog;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,7 +11,6 @@ import io.puente.simulator.siebel.records.Caller;
 import io.puente.simulator.siebel.records.ObjectManager;
 import io.puente.simulator.siebel.records.Row;
 import io.puente.simulator.siebel.records.SiebelException;
-import io.puente.simulator.siebel.records.Transaction;
 import io.puente.simulator.siebel.records.Upserts;
 import io.puente.simulator.siebel.records.Upserts.Written;
 import java.util.Map;
@@ -32,7 +32,7 @@ final class DataWrites {
         this.children = children;
     }
 
-    SimulatorReply post(DataPath path, JsonNode body, Caller caller, Transaction tx) {
+    SimulatorReply post(DataPath path, JsonNode body, Caller caller, UndoLog tx) {
         if (!body.isArray()) {
             int duplicate = om.on(Behaviour.SINGLE_DUPLICATE_IS_500) ? 500 : 409;
             return items(inserted(path, body, caller, tx, duplicate));
@@ -44,7 +44,7 @@ final class DataWrites {
         return SimulatorReply.json(200, answer);
     }
 
-    private ObjectNode inserted(DataPath path, JsonNode body, Caller caller, Transaction tx, int duplicateStatus) {
+    private ObjectNode inserted(DataPath path, JsonNode body, Caller caller, UndoLog tx, int duplicateStatus) {
         Step root = path.root();
         Row row = upserts.insert(root.busComp(), bodies.record(FieldNames.of(root), body), caller, tx, duplicateStatus);
         ObjectNode answer = written(path, body, row);
@@ -58,7 +58,7 @@ final class DataWrites {
     }
 
     /** @throws SiebelException 404 if the path names a row that is not there */
-    SimulatorReply put(DataPath path, JsonNode body, Caller caller, Transaction tx) {
+    SimulatorReply put(DataPath path, JsonNode body, Caller caller, UndoLog tx) {
         Step root = path.root();
         FieldNames names = FieldNames.of(root);
         if (body.isArray()) {
@@ -111,7 +111,7 @@ final class DataWrites {
                 sent, row, path.href(1, row.id()), path.root().component().name());
     }
 
-    SimulatorReply delete(DataPath path, Caller caller, Transaction tx) {
+    SimulatorReply delete(DataPath path, Caller caller, UndoLog tx) {
         Step root = path.root();
         Row row = om.table(root.busComp().name()).get(String.valueOf(root.id()));
         if (row == null || !om.reader().visible(root.busComp(), row, caller)) {
@@ -121,7 +121,7 @@ final class DataWrites {
         return SimulatorReply.empty(200);
     }
 
-    SimulatorReply deleteMany(DataPath path, JsonNode body, Caller caller, Transaction tx) {
+    SimulatorReply deleteMany(DataPath path, JsonNode body, Caller caller, UndoLog tx) {
         Step root = path.root();
         if (!body.isArray()) {
             throw SiebelException.plain(400, "The body of a DELETE must be an array of ids");

@@ -1,5 +1,6 @@
 package io.puente.simulator.siebel.rest;
 
+import io.puente.simulator.state.UndoLog;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.puente.simulator.SimulatorReply;
 import io.puente.simulator.SimulatorRequest;
@@ -7,7 +8,6 @@ import io.puente.simulator.siebel.records.Behaviour;
 import io.puente.simulator.siebel.records.Caller;
 import io.puente.simulator.siebel.records.ObjectManager;
 import io.puente.simulator.siebel.records.SiebelException;
-import io.puente.simulator.siebel.records.Transaction;
 import io.puente.simulator.siebel.records.User;
 import io.puente.simulator.siebel.workspace.Workspaces;
 import java.net.URLDecoder;
@@ -164,7 +164,7 @@ public final class RestApi {
                 200, describe.component(path, parameters.text("openapiversion").equals("2")));
     }
 
-    private SimulatorReply write(String method, DataPath path, JsonNode body, Caller caller, Transaction tx) {
+    private SimulatorReply write(String method, DataPath path, JsonNode body, Caller caller, UndoLog tx) {
         if (om.on(Behaviour.EMOJI_REFUSED) && body.toString().codePoints().anyMatch(c -> c > 0xFFFF)) {
             throw SiebelException.plain(400, "The request contains characters that are not allowed");
         }
@@ -177,7 +177,7 @@ public final class RestApi {
         return method.equals("POST") ? writes.post(path, body, caller, tx) : writes.put(path, body, caller, tx);
     }
 
-    private SimulatorReply delete(SimulatorRequest request, DataPath path, Caller caller, Transaction tx) {
+    private SimulatorReply delete(SimulatorRequest request, DataPath path, Caller caller, UndoLog tx) {
         if (path.steps().size() > 1 && path.single()) {
             return children.delete(path, caller, tx);
         }

@@ -1,5 +1,6 @@
 package io.puente.simulator.siebel.rest;
 
+import io.puente.simulator.state.UndoLog;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,7 +11,6 @@ import io.puente.simulator.siebel.records.FieldValues;
 import io.puente.simulator.siebel.records.ObjectManager;
 import io.puente.simulator.siebel.records.Row;
 import io.puente.simulator.siebel.records.SiebelException;
-import io.puente.simulator.siebel.records.Transaction;
 import io.puente.simulator.siebel.records.Upserts;
 import io.puente.simulator.siebel.repository.BusComp;
 import io.puente.simulator.siebel.repository.BusCompField;
@@ -68,7 +68,7 @@ final class ServiceMessages {
     }
 
     SimulatorReply change(
-            String method, String name, JsonNode arguments, Caller caller, boolean wrapped, Transaction tx) {
+            String method, String name, JsonNode arguments, Caller caller, boolean wrapped, UndoLog tx) {
         BusComp busComp = om.repository().busComp(name);
         ArrayNode records = JSON.arrayNode();
         List<JsonNode> instances = instances(arguments, name);
@@ -89,7 +89,7 @@ final class ServiceMessages {
         return answer(name, records, wrapped);
     }
 
-    private Row write(String method, BusComp busComp, Map<String, String> given, Caller caller, Transaction tx) {
+    private Row write(String method, BusComp busComp, Map<String, String> given, Caller caller, UndoLog tx) {
         if (method.equals("Insert")) {
             return upserts.insert(busComp, given, caller, tx, 500);
         }
@@ -109,7 +109,7 @@ final class ServiceMessages {
 
     /** Synchronize deletes the children that are not in the message; the other methods leave them alone. */
     private void children(
-            String method, BusComp parent, Row row, String key, JsonNode body, Caller caller, Transaction tx) {
+            String method, BusComp parent, Row row, String key, JsonNode body, Caller caller, UndoLog tx) {
         String name = key.startsWith(WRAPPER) ? key.substring(WRAPPER.length()) : key;
         Link link = om.repository()
                 .link(parent.name(), name)

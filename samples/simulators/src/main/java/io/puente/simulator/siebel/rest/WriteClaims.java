@@ -1,10 +1,10 @@
 package io.puente.simulator.siebel.rest;
 
+import io.puente.simulator.state.UndoLog;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.puente.simulator.siebel.records.Behaviour;
 import io.puente.simulator.siebel.records.ObjectManager;
 import io.puente.simulator.siebel.records.RowLocks;
-import io.puente.simulator.siebel.records.Transaction;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,7 +20,7 @@ final class WriteClaims {
         this.work = work;
     }
 
-    <T> T during(DataPath path, JsonNode body, Function<Transaction, T> write) {
+    <T> T during(DataPath path, JsonNode body, Function<UndoLog, T> write) {
         if (!om.on(Behaviour.CONCURRENT_WRITES_CONFLICT)) {
             work.run();
             return om.write(write);

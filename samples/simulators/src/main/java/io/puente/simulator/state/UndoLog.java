@@ -1,17 +1,18 @@
-package io.puente.simulator.dataverse.org;
+package io.puente.simulator.state;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** How to take back what was changed so far, newest first. Used under the organisation's write lock only. */
-public final class Transaction {
+/** How to take back what one call has changed so far, newest first. Used under the write lock of the rows only. */
+public final class UndoLog {
     private final List<Runnable> steps = new ArrayList<>();
 
     /** @param step takes back what was just done */
-    public void onRollback(Runnable step) {
+    public void onUndo(Runnable step) {
         steps.add(step);
     }
 
+    /** A point to return to. */
     public int mark() {
         return steps.size();
     }
