@@ -1,5 +1,6 @@
 package io.puente.benchmark;
 
+import static io.puente.benchmark.PredictionCase.locked;
 import static io.puente.benchmark.PredictionCase.shown;
 import static io.puente.benchmark.PredictionCase.unseen;
 
@@ -17,16 +18,10 @@ final class DynamicsCases implements PredictionCase.Site {
 
     private final SimulatedDynamics crm = new SimulatedDynamics();
     private final Customization maker = crm.simulator().customization();
-    private List<String> caseIds = List.of();
 
     @Override
     public SimulatedCrm crm() {
         return crm;
-    }
-
-    @Override
-    public void know(List<String> recordIds) {
-        caseIds = recordIds;
     }
 
     @Override
@@ -58,8 +53,6 @@ final class DynamicsCases implements PredictionCase.Site {
                 unseen(
                         "plug-in refuses",
                         () -> crm.simulator().administration().addPlugin("no", CONSENT, "Create", "Not today")),
-                unseen(
-                        "rows locked",
-                        () -> caseIds.forEach(id -> crm.simulator().rowLocks().hold(UUID.fromString(id), true, MANY))));
+                locked(id -> crm.simulator().rowLocks().hold(UUID.fromString(id), true, MANY)));
     }
 }

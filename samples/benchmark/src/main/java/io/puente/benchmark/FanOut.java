@@ -90,14 +90,8 @@ final class FanOut implements BenchmarkMain.Measurement {
             if (failing != null && way != null) {
                 failing.fail(way);
             }
-            Map<Long, Long> posted = new HashMap<>();
-            load.run(
-                    () -> {
-                        posted.put(requests.sent(), System.nanoTime());
-                        return requests.next();
-                    },
-                    PER_SECOND,
-                    seconds);
+            var posted = new PostTimes();
+            load.run(() -> posted.next(requests), PER_SECOND, seconds);
             awaitArrivals(posted, failing);
             if (failing != null && way != null) {
                 out.println("  " + failing.name() + " fails (" + way.words() + "): " + standing(failing));
@@ -107,7 +101,7 @@ final class FanOut implements BenchmarkMain.Measurement {
             Map<String, Double> p95 = new HashMap<>();
             for (MeasuredCrm crm : crms) {
                 if (crm != failing) {
-                    long[] lags = lags(posted, crm);
+                    long[] lags = posted.lags(crm);
                     long missing = Arrays.stream(lags)
                             .filter(lag -> lag == Long.MAX_VALUE)
                             .count();
@@ -126,22 +120,11 @@ final class FanOut implements BenchmarkMain.Measurement {
             return found.results().map(MatchResult::group).collect(Collectors.joining(", "));
         }
 
-        private static long[] lags(Map<Long, Long> posted, MeasuredCrm crm) {
-            return posted.entrySet().stream()
-                    .mapToLong(e -> {
-                        Long at = crm.arrivalOf(e.getKey());
-                        return at == null ? Long.MAX_VALUE : at - e.getValue();
-                    })
-                    .toArray();
-        }
-
         /** The CRM goes on failing until the others have everything, else the last messages would be easier than the first. */
-        private void awaitArrivals(Map<Long, Long> posted, @Nullable MeasuredCrm failing) throws InterruptedException {
+        private void awaitArrivals(PostTimes posted, @Nullable MeasuredCrm failing) throws InterruptedException {
             long end = System.nanoTime() + 15_000_000_000L;
             while (System.nanoTime() < end
-                    && !crms.stream()
-                            .filter(crm -> crm != failing)
-                            .allMatch(crm -> posted.keySet().stream().allMatch(n -> crm.arrivalOf(n) != null))) {
+                    && !crms.stream().filter(crm -> crm != failing).allMatch(posted::allReached)) {
                 Pauses.millis(50);
             }
         }

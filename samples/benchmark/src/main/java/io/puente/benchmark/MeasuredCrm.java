@@ -33,13 +33,7 @@ final class MeasuredCrm implements AutoCloseable {
 
     /** @param name one of {@link Options#CRMS} */
     static MeasuredCrm start(String name) {
-        return new MeasuredCrm(
-                switch (name) {
-                    case "salesforce" -> new SimulatedSalesforce();
-                    case "dynamics" -> new SimulatedDynamics();
-                    case "siebel" -> new SimulatedSiebel();
-                    default -> throw new IllegalArgumentException("no CRM is named '" + name + "'");
-                });
+        return new MeasuredCrm(SimulatedCrm.start(name));
     }
 
     /** The rule never plays: it is here to see each request before it is handled. */
@@ -99,7 +93,7 @@ final class MeasuredCrm implements AutoCloseable {
 
     /** Starts to fail in this way until {@link #heal}. */
     void fail(FailingWay way) {
-        way.begin(crm, crm.server());
+        way.begin(crm);
     }
 
     /** Ends every fault; calls that already hang go on hanging. */

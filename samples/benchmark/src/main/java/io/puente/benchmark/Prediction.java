@@ -126,11 +126,11 @@ final class Prediction implements Measurement {
                 throw new IllegalStateException(
                         site.crm().name() + ", before '" + mistake.name() + "': " + link.reason());
             });
-            site.know(sound.stream()
-                    .filter(link -> link.object().equals("case"))
-                    .map(CrmLink::recordId)
-                    .toList());
-            mistake.make().run();
+            mistake.make()
+                    .accept(sound.stream()
+                            .filter(link -> link.object().equals("case"))
+                            .map(CrmLink::recordId)
+                            .toList());
             bridge.say(talks(0, conversations, true));
             bridge.say(talks(conversations, conversations, false));
             RehearsalReport report = rehearse(connectors, site, bridge, active, candidate);

@@ -1,21 +1,27 @@
 package io.puente.benchmark;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One way in which a CRM stops to fit its mapping.
  *
  * @param visible whether the CRM's metadata show it
- * @param make what somebody does in the CRM
+ * @param make what somebody does in the CRM, given the record ids of its cases
  */
-record PredictionCase(String name, boolean visible, Runnable make) {
+record PredictionCase(String name, boolean visible, Consumer<List<String>> make) {
 
     static PredictionCase shown(String name, Runnable make) {
-        return new PredictionCase(name, true, make);
+        return new PredictionCase(name, true, caseIds -> make.run());
     }
 
     static PredictionCase unseen(String name, Runnable make) {
-        return new PredictionCase(name, false, make);
+        return new PredictionCase(name, false, caseIds -> make.run());
+    }
+
+    /** @param lock lets somebody else hold a row from now on */
+    static PredictionCase locked(Consumer<String> lock) {
+        return new PredictionCase("rows locked", false, caseIds -> caseIds.forEach(lock));
     }
 
     /** A CRM in which nothing has been changed yet. */
@@ -24,9 +30,6 @@ record PredictionCase(String name, boolean visible, Runnable make) {
 
         /** The cases of this CRM; each is for a site of its own. */
         List<PredictionCase> cases();
-
-        /** @param recordIds of cases, which the CRM's lock is put on by the case that locks rows */
-        void know(List<String> recordIds);
 
         @Override
         default void close() {

@@ -1,5 +1,6 @@
 package io.puente.benchmark;
 
+import static io.puente.benchmark.PredictionCase.locked;
 import static io.puente.benchmark.PredictionCase.shown;
 import static io.puente.benchmark.PredictionCase.unseen;
 
@@ -16,16 +17,10 @@ final class SalesforceCases implements PredictionCase.Site {
 
     private final SimulatedSalesforce crm = new SimulatedSalesforce();
     private final Customization setup = crm.simulator().customization();
-    private List<String> caseIds = List.of();
 
     @Override
     public SimulatedCrm crm() {
         return crm;
-    }
-
-    @Override
-    public void know(List<String> recordIds) {
-        caseIds = recordIds;
     }
 
     @Override
@@ -59,8 +54,6 @@ final class SalesforceCases implements PredictionCase.Site {
                                         row -> "image".equals(row.get("Kind__c")),
                                         "No pictures",
                                         "Kind__c"))),
-                unseen(
-                        "rows locked",
-                        () -> caseIds.forEach(id -> crm.simulator().rowLocks().hold(id, MANY))));
+                locked(id -> crm.simulator().rowLocks().hold(id, MANY)));
     }
 }

@@ -1,5 +1,6 @@
 package io.puente.benchmark;
 
+import static io.puente.benchmark.PredictionCase.locked;
 import static io.puente.benchmark.PredictionCase.shown;
 import static io.puente.benchmark.PredictionCase.unseen;
 
@@ -17,16 +18,10 @@ final class SiebelCases implements PredictionCase.Site {
 
     private final SimulatedSiebel crm = new SimulatedSiebel();
     private final Administration tools = crm.simulator().administration();
-    private List<String> caseIds = List.of();
 
     @Override
     public SimulatedCrm crm() {
         return crm;
-    }
-
-    @Override
-    public void know(List<String> recordIds) {
-        caseIds = recordIds;
     }
 
     @Override
@@ -67,9 +62,7 @@ final class SiebelCases implements PredictionCase.Site {
                 unseen(
                         "list of values on a free text",
                         () -> tools.changeField("Action", "Abstract", f -> f.boundedTo("ACTIVITY_CATEGORY"))),
-                unseen(
-                        "rows locked",
-                        () -> caseIds.forEach(id -> crm.simulator().rowLocks().lock(id, MANY))));
+                locked(id -> crm.simulator().rowLocks().lock(id, MANY)));
     }
 
     private void readOnly(String busComp, String field) {

@@ -1,6 +1,7 @@
 package io.puente.benchmark;
 
 import io.puente.simulator.CallCounter;
+import io.puente.simulator.Simulator;
 import io.puente.simulator.SimulatorServer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,10 +9,25 @@ import org.jspecify.annotations.Nullable;
 /** What the measurements need to know about one vendor's simulator. */
 interface SimulatedCrm extends AutoCloseable {
 
+    /** @param name one of {@link Options#CRMS} */
+    static SimulatedCrm start(String name) {
+        return switch (name) {
+            case "salesforce" -> new SimulatedSalesforce();
+            case "dynamics" -> new SimulatedDynamics();
+            case "siebel" -> new SimulatedSiebel();
+            default -> throw new IllegalArgumentException("no CRM is named '" + name + "'");
+        };
+    }
+
     /** Also the type of the target. */
     String name();
 
-    SimulatorServer server();
+    /** For changes of its metadata. */
+    Simulator simulator();
+
+    default SimulatorServer server() {
+        return simulator().server();
+    }
 
     /** Of the target that delivers to it. */
     Map<String, String> settings();
@@ -24,12 +40,16 @@ interface SimulatedCrm extends AutoCloseable {
 
     int messages();
 
-    @Nullable
-    CallCounter operations();
+    /** What the vendor meters inside of calls; null where a call is what it meters. */
+    default @Nullable CallCounter operations() {
+        return null;
+    }
 
     /** Lets an administrator's rule refuse every message, or takes the rule away. */
     void refuseRecords(boolean refused);
 
     @Override
-    void close();
+    default void close() {
+        simulator().close();
+    }
 }

@@ -1,7 +1,6 @@
 package io.puente.benchmark;
 
 import io.puente.simulator.CallCounter;
-import io.puente.simulator.SimulatorServer;
 import io.puente.simulator.dataverse.DataverseSimulator;
 import io.puente.simulator.dataverse.DataverseSimulatorSettings;
 import io.puente.simulator.dataverse.entra.AppRegistration;
@@ -24,8 +23,8 @@ final class SimulatedDynamics implements SimulatedCrm {
         environment.limits().maxConcurrent(1_000);
     }
 
-    /** For changes of its metadata. */
-    DataverseSimulator simulator() {
+    @Override
+    public DataverseSimulator simulator() {
         return environment;
     }
 
@@ -37,11 +36,6 @@ final class SimulatedDynamics implements SimulatedCrm {
     @Override
     public String name() {
         return "dynamics";
-    }
-
-    @Override
-    public SimulatorServer server() {
-        return environment.server();
     }
 
     @Override
@@ -89,10 +83,5 @@ final class SimulatedDynamics implements SimulatedCrm {
                 environment.administration().removePlugin("nothing-" + message);
             }
         }
-    }
-
-    @Override
-    public void close() {
-        environment.close();
     }
 }

@@ -1,14 +1,11 @@
 package io.puente.benchmark;
 
-import io.puente.simulator.CallCounter;
-import io.puente.simulator.SimulatorServer;
 import io.puente.simulator.salesforce.SalesforceSimulator;
 import io.puente.simulator.salesforce.SalesforceSimulatorSettings;
 import io.puente.simulator.salesforce.oauth.ConnectedApp;
 import io.puente.simulator.salesforce.org.ValidationRule;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** An org whose daily allowance is not what is measured. */
 final class SimulatedSalesforce implements SimulatedCrm {
@@ -25,19 +22,14 @@ final class SimulatedSalesforce implements SimulatedCrm {
                         "demo-client-of-benchmark", "demo-secret-of-benchmark", demo.username(), "unused", null))));
     }
 
-    /** For changes of its metadata. */
-    SalesforceSimulator simulator() {
+    @Override
+    public SalesforceSimulator simulator() {
         return org;
     }
 
     @Override
     public String name() {
         return "salesforce";
-    }
-
-    @Override
-    public SimulatorServer server() {
-        return org.server();
     }
 
     @Override
@@ -67,21 +59,11 @@ final class SimulatedSalesforce implements SimulatedCrm {
     }
 
     @Override
-    public @Nullable CallCounter operations() {
-        return null;
-    }
-
-    @Override
     public void refuseRecords(boolean refused) {
         if (refused) {
             org.org().addValidationRule(new ValidationRule(MESSAGE, RULE, row -> true, "Nothing today", null));
         } else {
             org.org().removeValidationRule(RULE);
         }
-    }
-
-    @Override
-    public void close() {
-        org.close();
     }
 }

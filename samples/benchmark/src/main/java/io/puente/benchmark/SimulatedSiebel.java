@@ -1,12 +1,9 @@
 package io.puente.benchmark;
 
-import io.puente.simulator.CallCounter;
-import io.puente.simulator.SimulatorServer;
 import io.puente.simulator.siebel.SiebelSimulator;
 import io.puente.simulator.siebel.SiebelSimulatorSettings;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A server where the administrator has set up what the check asks for. */
 final class SimulatedSiebel implements SimulatedCrm {
@@ -25,19 +22,14 @@ final class SimulatedSiebel implements SimulatedCrm {
         siebel.administration().addListOfValue("SR_SOURCE", "WhatsApp");
     }
 
-    /** For changes of its metadata. */
-    SiebelSimulator simulator() {
+    @Override
+    public SiebelSimulator simulator() {
         return siebel;
     }
 
     @Override
     public String name() {
         return "siebel";
-    }
-
-    @Override
-    public SimulatorServer server() {
-        return siebel.server();
     }
 
     @Override
@@ -61,11 +53,6 @@ final class SimulatedSiebel implements SimulatedCrm {
     }
 
     @Override
-    public @Nullable CallCounter operations() {
-        return null;
-    }
-
-    @Override
     public void refuseRecords(boolean refused) {
         if (refused) {
             siebel.records("List Of Values").stream()
@@ -75,10 +62,5 @@ final class SimulatedSiebel implements SimulatedCrm {
         } else {
             MESSAGE_TYPES.forEach(type -> siebel.administration().addListOfValue(TYPES, type));
         }
-    }
-
-    @Override
-    public void close() {
-        siebel.close();
     }
 }

@@ -3,7 +3,6 @@ package io.puente.benchmark;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** 80 messages a second over 1,000 conversations: time from the webhook to the CRM's record, and calls. */
 final class Trickle implements BenchmarkMain.OfEachCrm {
@@ -21,23 +20,12 @@ final class Trickle implements BenchmarkMain.OfEachCrm {
             gateway.awaitDelivered();
             var cost = new CallCost(crm);
             long first = requests.sent();
-            var posted = new ConcurrentHashMap<Long, Long>();
+            var posted = new PostTimes();
             int seconds = options.seconds() * 3;
-            load.run(
-                    () -> {
-                        posted.put(requests.sent(), System.nanoTime());
-                        return requests.next();
-                    },
-                    PER_SECOND,
-                    seconds);
+            load.run(() -> posted.next(requests), PER_SECOND, seconds);
             gateway.awaitDelivered();
             long messages = requests.sent() - first;
-            long[] latencies = posted.entrySet().stream()
-                    .mapToLong(e -> {
-                        Long at = crm.arrivalOf(e.getKey());
-                        return at == null ? Long.MAX_VALUE : at - e.getValue();
-                    })
-                    .toArray();
+            long[] latencies = posted.lags(crm);
             out.printf(
                     Locale.ROOT,
                     "  %d messages in %d s; webhook to record p50 %.0f ms, p95 %.0f ms (goal: under 2000)%n",

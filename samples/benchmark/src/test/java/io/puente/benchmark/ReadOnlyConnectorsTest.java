@@ -39,19 +39,11 @@ class ReadOnlyConnectorsTest {
         connectors.close();
     }
 
-    private static SimulatedCrm simulated(String crm) {
-        return switch (crm) {
-            case "salesforce" -> new SimulatedSalesforce();
-            case "dynamics" -> new SimulatedDynamics();
-            default -> new SimulatedSiebel();
-        };
-    }
-
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"salesforce", "dynamics", "siebel"})
     void refusesToWriteBeforeAnythingIsSent(String name) throws Exception {
         var calls = new ReadOnlyCalls();
-        try (SimulatedCrm crm = simulated(name);
+        try (SimulatedCrm crm = SimulatedCrm.start(name);
                 CrmConnector writing = connectors.open(crm);
                 CrmConnector reading = connectors.open(crm, calls)) {
             Provisioner provisioner = writing.provisioner().orElseThrow();

@@ -2,7 +2,6 @@ package io.puente.gateway.system;
 
 import static org.awaitility.Awaitility.await;
 
-import io.puente.gateway.PuenteGateway;
 import io.puente.gateway.system.CommandLineHere.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -32,23 +30,14 @@ final class CommandProcess implements AutoCloseable {
 
     /** @param folder the one whose {@code data} the gateway has */
     static CommandProcess start(Path folder, Map<String, String> settings, String... words) {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
-        command.add("@" + GatewayProcess.classPathFile(folder));
-        command.add(PuenteGateway.class.getName());
-        command.addAll(List.of(words));
-        command.add("--puente.data=" + folder.resolve("data"));
-        command.addAll(Platforms.arguments(settings));
         try {
             Path out = Files.createTempFile(folder, "command", ".out");
             Path err = Files.createTempFile(folder, "command", ".err");
-            var builder = new ProcessBuilder(command)
-                    .directory(folder.toFile())
+            Process process = ChildJvm.of(folder, List.of("-Xmx256m"), List.of(words), settings)
                     .redirectOutput(out.toFile())
-                    .redirectError(err.toFile());
-            builder.environment().keySet().removeIf(name -> name.startsWith("PUENTE_") || name.startsWith("SPRING_"));
-            return new CommandProcess(builder.start(), out, err);
+                    .redirectError(err.toFile())
+                    .start();
+            return new CommandProcess(process, out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -100,15 +100,9 @@ class CommandsTest {
     }
 
     private Path mapping(String file, String field) throws Exception {
-        return Files.writeString(folder.resolve(file + ".yaml"), """
-                version: 1
-                crm: salesforce
-                extends: default
-                objects:
-                  - name: case
-                    fields:
-                      %s: { value: engagement.subject, max: 40, overflow: truncate }
-                """.formatted(field));
+        return Files.writeString(
+                folder.resolve(file + ".yaml"),
+                CaseOverlay.of(field + ": { value: engagement.subject, max: 40, overflow: truncate }"));
     }
 
     private void post(GatewayProcess gateway) throws Exception {

@@ -1,6 +1,7 @@
 package io.puente.gateway.system;
 
 import io.puente.simulator.Fault;
+import io.puente.simulator.Simulator;
 import io.puente.simulator.SimulatorServer;
 import java.util.Map;
 
@@ -12,8 +13,12 @@ interface CrmSide extends AutoCloseable {
     /** Below {@code puente.targets.<name>}. */
     Map<String, String> settings();
 
+    Simulator simulator();
+
     /** For outages, and to count calls. */
-    SimulatorServer server();
+    default SimulatorServer server() {
+        return simulator().server();
+    }
 
     /** What happens to the next so many writes of records. */
     void nextWrites(int writes, Fault fault);
@@ -21,5 +26,7 @@ interface CrmSide extends AutoCloseable {
     CrmContent content();
 
     @Override
-    void close();
+    default void close() {
+        simulator().close();
+    }
 }

@@ -26,16 +26,8 @@ class DriftTest {
     private static final NewField CHANNEL = new NewField("Channel", FieldType.STRING, 40, List.of());
     private static final NewField URGENCY = new NewField("Urgency", FieldType.PICKLIST, 1, List.of("Low", "High"));
 
-    private static final String MAPPING = """
-            version: 1
-            crm: salesforce
-            extends: default
-            objects:
-              - name: case
-                fields:
-                  Channel__c: { const: WhatsApp }
-                  Urgency__c: { const: High }
-            """;
+    private static final String MAPPING =
+            CaseOverlay.of("Channel__c: { const: WhatsApp }", "Urgency__c: { const: High }");
 
     @TempDir
     Path folder;

@@ -4,7 +4,6 @@ import static io.puente.gateway.system.CrmContent.number;
 import static io.puente.gateway.system.CrmContent.text;
 
 import io.puente.simulator.Fault;
-import io.puente.simulator.SimulatorServer;
 import io.puente.simulator.dataverse.DataverseSimulator;
 import io.puente.simulator.dataverse.DataverseSimulatorSettings;
 import io.puente.simulator.dataverse.entra.AppRegistration;
@@ -55,11 +54,6 @@ record DynamicsSide(DataverseSimulator simulator) implements CrmSide {
     }
 
     @Override
-    public SimulatorServer server() {
-        return simulator.server();
-    }
-
-    @Override
     public void nextWrites(int writes, Fault fault) {
         simulator
                 .faults()
@@ -87,10 +81,5 @@ record DynamicsSide(DataverseSimulator simulator) implements CrmSide {
                                 number(row, "puente_direction") % OPTIONS == OUTBOUND,
                                 row.get("puente_deliveredat") != null))
                         .toList());
-    }
-
-    @Override
-    public void close() {
-        simulator.close();
     }
 }

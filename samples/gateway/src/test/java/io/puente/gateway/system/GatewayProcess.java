@@ -2,7 +2,6 @@ package io.puente.gateway.system;
 
 import static org.awaitility.Awaitility.await;
 
-import io.puente.gateway.PuenteGateway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -47,19 +45,9 @@ final class GatewayProcess implements AutoCloseable {
     /** @param output for one that prints more than logs */
     static GatewayProcess launch(Path folder, Map<String, String> settings, Path output) {
         int port = freePort();
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx320m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
-        command.add("@" + classPathFile(folder));
-        command.add(PuenteGateway.class.getName());
-        command.add("--server.port=" + port);
-        command.add("--puente.data=" + folder.resolve("data"));
-        command.addAll(Platforms.arguments(settings));
-        var builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
+        var builder = ChildJvm.of(folder, List.of("-Xmx320m", "-Xss512k"), List.of("--server.port=" + port), settings)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
-        builder.environment().keySet().removeIf(name -> name.startsWith("PUENTE_") || name.startsWith("SPRING_"));
         try {
             Files.createDirectories(LOGS);
             return new GatewayProcess(builder.start(), URI.create("http://127.0.0.1:" + port), output);
@@ -132,16 +120,6 @@ final class GatewayProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** A class path may be longer than a command line. */
-    static Path classPathFile(Path folder) {
-        String path = System.getProperty("java.class.path").replace("\\", "\\\\");
-        try {
-            return Files.writeString(folder.resolve("class-path.txt"), "-cp \"" + path + "\"");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -241,15 +241,10 @@ class InterruptedCommandsTest {
 
     /** A reviewed one of a version that is active. @return its number */
     private String changeSet(CommandLineHere line) throws Exception {
-        String file = Files.writeString(folder.resolve("longer.yaml"), """
-                        version: 1
-                        crm: salesforce
-                        extends: default
-                        objects:
-                          - name: case
-                            fields:
-                              Description: { value: engagement.subject, max: 40, overflow: truncate }
-                        """).toString();
+        String file = Files.writeString(
+                        folder.resolve("longer.yaml"),
+                        CaseOverlay.of("Description: { value: engagement.subject, max: 40, overflow: truncate }"))
+                .toString();
         JsonNode proposed =
                 line.run("rehearse", Platforms.CRM, file, "--propose", "--json").json();
         assertThat(line.run("activate", Platforms.CRM, file).code()).isZero();

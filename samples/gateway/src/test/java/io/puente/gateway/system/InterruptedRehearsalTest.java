@@ -35,15 +35,8 @@ class InterruptedRehearsalTest {
 
     private static final String BEGAN = "Puente-Rehearsal-Began";
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String MAPPING = """
-            version: 1
-            crm: salesforce
-            extends: default
-            objects:
-              - name: case
-                fields:
-                  Subject: { template: "Rehearsed: {engagement.subject}", max: 255, overflow: truncate }
-            """;
+    private static final String MAPPING =
+            CaseOverlay.of("Subject: { template: \"Rehearsed: {engagement.subject}\", max: 255, overflow: truncate }");
 
     @TempDir
     Path folder;

@@ -28,31 +28,17 @@ class RehearsalTest {
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     /** A case's field that the shipped mapping writes, as an overlay that changes it. */
-    private static final Map<String, String> OVERLAYS = Map.of("sales", """
-            version: 1
-            crm: salesforce
-            extends: default
-            objects:
-              - name: case
-                fields:
-                  Subject: { template: "Rehearsed: {engagement.subject}", max: 255, overflow: truncate }
-            """, "service", """
-            version: 1
-            crm: dynamics
-            extends: default
-            objects:
-              - name: case
-                fields:
-                  title: { template: "Rehearsed: {engagement.subject}", max: 200, overflow: truncate }
-            """, "desk", """
-            version: 1
-            crm: siebel
-            extends: default
-            objects:
-              - name: case
-                fields:
-                  Abstract: { template: "Rehearsed: {engagement.subject}", max: 100, overflow: truncate }
-            """);
+    private static final Map<String, String> OVERLAYS = Map.of(
+            "sales",
+            CaseOverlay.of("Subject: { template: \"Rehearsed: {engagement.subject}\", max: 255, overflow: truncate }"),
+            "service",
+            CaseOverlay.forCrm(
+                    "dynamics",
+                    "title: { template: \"Rehearsed: {engagement.subject}\", max: 200, overflow: truncate }"),
+            "desk",
+            CaseOverlay.forCrm(
+                    "siebel",
+                    "Abstract: { template: \"Rehearsed: {engagement.subject}\", max: 100, overflow: truncate }"));
 
     @TempDir
     Path folder;

@@ -32,15 +32,7 @@ class RemapTest {
     private static final int LIVE = 100;
     private static final TargetId CRM = new TargetId(Platforms.CRM);
 
-    private static final String NEW_MAPPING = """
-            version: 1
-            crm: salesforce
-            extends: default
-            objects:
-              - name: case
-                fields:
-                  Description: { const: mapped anew, write: always }
-            """;
+    private static final String NEW_MAPPING = CaseOverlay.of("Description: { const: mapped anew, write: always }");
 
     private final GatewayAddress address = new GatewayAddress();
 

@@ -4,7 +4,6 @@ import static io.puente.gateway.system.CrmContent.number;
 import static io.puente.gateway.system.CrmContent.text;
 
 import io.puente.simulator.Fault;
-import io.puente.simulator.SimulatorServer;
 import io.puente.simulator.salesforce.SalesforceSimulator;
 import io.puente.simulator.salesforce.SalesforceSimulatorSettings;
 import io.puente.simulator.salesforce.oauth.ConnectedApp;
@@ -50,11 +49,6 @@ record SalesforceSide(SalesforceSimulator simulator) implements CrmSide {
     }
 
     @Override
-    public SimulatorServer server() {
-        return simulator.server();
-    }
-
-    @Override
     public void nextWrites(int writes, Fault fault) {
         simulator.faults().on("*", WRITES).times(writes).play(fault);
     }
@@ -77,10 +71,5 @@ record SalesforceSide(SalesforceSimulator simulator) implements CrmSide {
                                 "PhoneApp".equals(row.get("Author__c")),
                                 "Delivered".equals(row.get("Delivery_State__c"))))
                         .toList());
-    }
-
-    @Override
-    public void close() {
-        simulator.close();
     }
 }

@@ -4,7 +4,6 @@ import static io.puente.gateway.system.CrmContent.number;
 import static io.puente.gateway.system.CrmContent.text;
 
 import io.puente.simulator.Fault;
-import io.puente.simulator.SimulatorServer;
 import io.puente.simulator.siebel.SiebelSimulator;
 import io.puente.simulator.siebel.SiebelSimulatorSettings;
 import io.puente.simulator.siebel.repository.BusCompField;
@@ -47,11 +46,6 @@ record SiebelSide(SiebelSimulator simulator) implements CrmSide {
     }
 
     @Override
-    public SimulatorServer server() {
-        return simulator.server();
-    }
-
-    @Override
     public void nextWrites(int writes, Fault fault) {
         simulator
                 .faults()
@@ -79,10 +73,5 @@ record SiebelSide(SiebelSimulator simulator) implements CrmSide {
                                 text(row, "Type").equals("WhatsApp - Outbound"),
                                 text(row, "Status").equals("Done")))
                         .toList());
-    }
-
-    @Override
-    public void close() {
-        simulator.close();
     }
 }

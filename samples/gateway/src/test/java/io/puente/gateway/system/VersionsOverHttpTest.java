@@ -35,7 +35,7 @@ class VersionsOverHttpTest {
     @BeforeEach
     void start() throws Exception {
         platforms = Platforms.start();
-        configured = Files.writeString(folder.resolve("mine.yaml"), mapping("Description: { const: first }"));
+        configured = Files.writeString(folder.resolve("mine.yaml"), CaseOverlay.of("Description: { const: first }"));
         Map<String, String> settings = platforms.settings();
         settings.put("puente.targets." + Platforms.CRM + ".mapping", configured.toString());
         gateway = GatewayHere.start(folder.resolve("data"), settings);
@@ -51,7 +51,7 @@ class VersionsOverHttpTest {
     @Test
     void fileBodyAndStoredVersionAreActivatedAndRolledBack() throws Exception {
         String first = running();
-        Files.writeString(configured, mapping("Description: { const: second }"));
+        Files.writeString(configured, CaseOverlay.of("Description: { const: second }"));
         assertThat(running()).isEqualTo(first);
 
         JsonNode second = done(post("activate", ""));
@@ -59,7 +59,7 @@ class VersionsOverHttpTest {
         assertThat(second.path("source").asText()).isEqualTo("COMMAND");
         assertThat(second.path("by").asText()).isEqualTo(Operator.OPERATOR.name());
 
-        JsonNode third = done(post("activate", mapping("Description: { const: third }")));
+        JsonNode third = done(post("activate", CaseOverlay.of("Description: { const: third }")));
         assertThat(running()).isEqualTo(third.path("version").asText());
 
         done(post("activate?version=" + first, ""));
@@ -84,7 +84,7 @@ class VersionsOverHttpTest {
     @Test
     void whatTheCrmWouldRefuseIsListedWholeAndNotActivated() throws Exception {
         String first = running();
-        String wrong = mapping("Descripton: { const: x }", "WhatsApp_Status__c: { const: Extreme }");
+        String wrong = CaseOverlay.of("Descripton: { const: x }", "WhatsApp_Status__c: { const: Extreme }");
 
         Answer refused = post("activate", wrong);
         assertThat(refused.status()).isEqualTo(409);
@@ -105,7 +105,7 @@ class VersionsOverHttpTest {
     void whatCannotBeMeantIsAnsweredWithWhatIsAllowed() throws Exception {
         String first = running();
         assertBad(post("activate", "version: 1\ncrm: salesforce\nobjets: []\nextends: default\n"), "objets");
-        assertBad(post("activate?version=" + first, mapping("Description: { const: x }")), "not both");
+        assertBad(post("activate?version=" + first, CaseOverlay.of("Description: { const: x }")), "not both");
         assertBad(post("activate?version=unheard", ""), "no mapping version 'unheard'");
         assertBad(post("rollback?version=unheard", ""), "no mapping version 'unheard'");
         assertBad(post("rollback", ""), "there is no version of sales");
@@ -159,11 +159,6 @@ class VersionsOverHttpTest {
             String[] parts = path.split(" ");
             assertBad(send(parts[0], parts[1], ""), "there is no change set with the number 99");
         }
-    }
-
-    private static String mapping(String... fields) {
-        return "version: 1\ncrm: salesforce\nextends: default\nobjects:\n  - name: case\n    fields:\n      "
-                + String.join("\n      ", fields) + "\n";
     }
 
     private URI uri() {

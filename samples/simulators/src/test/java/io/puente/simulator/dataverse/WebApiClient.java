@@ -64,8 +64,7 @@ final class WebApiClient {
     }
 
     static Reply form(DataverseSimulator simulator, String form) {
-        return new Reply(
-                Session.with(simulator).form(simulator.tokenUri().toString(), form));
+        return new Reply(Session.with(simulator).form(simulator.tokenUri().toString(), form));
     }
 
     /** The same session with one more header. */
@@ -117,7 +116,8 @@ final class WebApiClient {
                 .replace("\"", "%22")
                 .replace("{", "%7B")
                 .replace("}", "%7D");
-        Session sending = body == null ? session : session.withDefault("Content-Type", "application/json; charset=utf-8");
+        Session sending =
+                body == null ? session : session.withDefault("Content-Type", "application/json; charset=utf-8");
         return new Reply(sending.call(method, encoded, body));
     }
 }

@@ -44,8 +44,7 @@ final class RestClient {
 
     static RestClient withToken(SalesforceSimulator simulator, String token) {
         return new RestClient(
-                simulator,
-                Session.with(simulator, "Authorization", "Bearer " + token, "Sforce-Auto-Assign", "FALSE"));
+                simulator, Session.with(simulator, "Authorization", "Bearer " + token, "Sforce-Auto-Assign", "FALSE"));
     }
 
     static String token(SalesforceSimulator simulator) {

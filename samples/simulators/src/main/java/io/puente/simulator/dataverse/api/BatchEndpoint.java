@@ -1,6 +1,5 @@
 package io.puente.simulator.dataverse.api;
 
-import io.puente.simulator.state.UndoLog;
 import io.puente.simulator.CallCounter;
 import io.puente.simulator.Fault;
 import io.puente.simulator.FaultScript;
@@ -8,6 +7,7 @@ import io.puente.simulator.SimulatorRequest;
 import io.puente.simulator.dataverse.odata.Segment;
 import io.puente.simulator.dataverse.org.ApiException;
 import io.puente.simulator.dataverse.org.Caller;
+import io.puente.simulator.state.UndoLog;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

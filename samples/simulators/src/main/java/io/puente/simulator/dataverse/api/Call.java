@@ -1,6 +1,5 @@
 package io.puente.simulator.dataverse.api;
 
-import io.puente.simulator.state.UndoLog;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +12,7 @@ import io.puente.simulator.dataverse.odata.Segment;
 import io.puente.simulator.dataverse.org.ApiException;
 import io.puente.simulator.dataverse.org.Caller;
 import io.puente.simulator.dataverse.org.ErrorCode;
+import io.puente.simulator.state.UndoLog;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.puente.simulator.dataverse.api;
 
-import io.puente.simulator.state.UndoLog;
 import io.puente.simulator.CallCounter;
 import io.puente.simulator.FaultScript;
 import io.puente.simulator.SimulatorReply;
@@ -14,6 +13,7 @@ import io.puente.simulator.dataverse.org.ErrorCode;
 import io.puente.simulator.dataverse.org.Organization;
 import io.puente.simulator.dataverse.org.Row;
 import io.puente.simulator.dataverse.org.ValueReader;
+import io.puente.simulator.state.UndoLog;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.puente.simulator.dataverse.org;
 
-import io.puente.simulator.state.UndoLog;
 import io.puente.simulator.dataverse.schema.Column;
 import io.puente.simulator.dataverse.schema.TableType;
+import io.puente.simulator.state.UndoLog;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.puente.simulator.dataverse.org;
 
-import io.puente.simulator.state.UndoLog;
 import io.puente.simulator.dataverse.schema.Choice;
 import io.puente.simulator.dataverse.schema.Column;
 import io.puente.simulator.dataverse.schema.TableType;
+import io.puente.simulator.state.UndoLog;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +62,7 @@ public final class CaseRules {
      * @param resolution values of the resolution, the case included
      * @throws ApiException for a status of another state, a case that is not open, or open activities
      */
-    public Row close(
-            Row incident, int status, Map<Column, @Nullable Object> resolution, Caller caller, UndoLog tx) {
+    public Row close(Row incident, int status, Map<Column, @Nullable Object> resolution, Caller caller, UndoLog tx) {
         Column reasons = incident.type().known("statuscode");
         int reason = status == -1 ? reasons.defaultStatus(RESOLVED) : status;
         Choice choice = reasons.choice(reason);

@@ -3,6 +3,7 @@ package io.puente.simulator.dataverse.org;
 import io.puente.simulator.dataverse.schema.Schema;
 import io.puente.simulator.dataverse.schema.StandardTables;
 import io.puente.simulator.dataverse.schema.TableType;
+import io.puente.simulator.state.StateLock;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import io.puente.simulator.state.StateLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package io.puente.simulator.dataverse.org;
 
-import io.puente.simulator.state.UndoLog;
 import io.puente.simulator.dataverse.schema.Column;
 import io.puente.simulator.dataverse.schema.ColumnType;
 import io.puente.simulator.dataverse.schema.TableType;
+import io.puente.simulator.state.UndoLog;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;

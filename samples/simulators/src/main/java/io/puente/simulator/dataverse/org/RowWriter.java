@@ -1,12 +1,12 @@
 package io.puente.simulator.dataverse.org;
 
-import io.puente.simulator.state.UndoLog;
 import io.puente.simulator.dataverse.schema.CascadeDelete;
 import io.puente.simulator.dataverse.schema.Column;
 import io.puente.simulator.dataverse.schema.ColumnType;
 import io.puente.simulator.dataverse.schema.Relationship;
 import io.puente.simulator.dataverse.schema.Schema;
 import io.puente.simulator.dataverse.schema.TableType;
+import io.puente.simulator.state.UndoLog;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,11 +34,7 @@ public final class RowWriter {
      * @throws ApiException for the first rule that is broken; nothing is changed then
      */
     public Row create(
-            TableType type,
-            @Nullable UUID wantedId,
-            Map<Column, @Nullable Object> values,
-            Caller caller,
-            UndoLog tx) {
+            TableType type, @Nullable UUID wantedId, Map<Column, @Nullable Object> values, Caller caller, UndoLog tx) {
         if (wantedId != null && org.get(type, wantedId) != null) {
             throw new ApiException(ErrorCode.DUPLICATE_RECORD, "A record with matching key values already exists.");
         }

@@ -1,7 +1,7 @@
 package io.puente.simulator.salesforce.org;
 
-import io.puente.simulator.state.UndoLog;
 import io.puente.simulator.salesforce.schema.SObjectType;
+import io.puente.simulator.state.UndoLog;
 import org.jspecify.annotations.Nullable;
 
 /** What one call has changed so far. Setup rows and data rows may not share a transaction. */

@@ -1,8 +1,8 @@
 package io.puente.simulator.salesforce.store;
 
-import io.puente.simulator.state.UndoLog;
 import io.puente.simulator.salesforce.schema.Field;
 import io.puente.simulator.salesforce.schema.SObjectType;
+import io.puente.simulator.state.UndoLog;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -1,7 +1,7 @@
 package io.puente.simulator.siebel.records;
 
-import io.puente.simulator.state.UndoLog;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.puente.simulator.state.UndoLog;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,15 +1,15 @@
 package io.puente.simulator.siebel.records;
 
-import io.puente.simulator.state.UndoLog;
 import io.puente.simulator.SimulatorClock;
 import io.puente.simulator.siebel.repository.BusComp;
 import io.puente.simulator.siebel.repository.BusCompField;
 import io.puente.simulator.siebel.repository.Join;
 import io.puente.simulator.siebel.repository.Repository;
+import io.puente.simulator.state.StateLock;
+import io.puente.simulator.state.UndoLog;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import io.puente.simulator.state.StateLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

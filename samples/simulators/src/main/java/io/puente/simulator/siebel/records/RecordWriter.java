@@ -1,10 +1,10 @@
 package io.puente.simulator.siebel.records;
 
-import io.puente.simulator.state.UndoLog;
 import io.puente.simulator.siebel.repository.BusComp;
 import io.puente.simulator.siebel.repository.BusCompField;
 import io.puente.simulator.siebel.repository.Link;
 import io.puente.simulator.siebel.repository.Visibility;
+import io.puente.simulator.state.UndoLog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.puente.simulator.siebel.records;
 
-import io.puente.simulator.state.UndoLog;
 import io.puente.simulator.siebel.searchspec.Probe;
+import io.puente.simulator.state.UndoLog;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -1,8 +1,8 @@
 package io.puente.simulator.siebel.records;
 
-import io.puente.simulator.state.UndoLog;
 import io.puente.simulator.siebel.repository.BusComp;
 import io.puente.simulator.siebel.repository.BusCompField;
+import io.puente.simulator.state.UndoLog;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package io.puente.simulator.siebel.rest;
 
-import io.puente.simulator.state.UndoLog;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -15,6 +14,7 @@ import io.puente.simulator.siebel.records.Upserts;
 import io.puente.simulator.siebel.records.ViewModes;
 import io.puente.simulator.siebel.repository.Component;
 import io.puente.simulator.siebel.repository.Link;
+import io.puente.simulator.state.UndoLog;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +69,7 @@ final class ChildWrites {
     }
 
     /** Children inside the body of a new parent. */
-    JsonNode nested(
-            DataPath path, Step parentStep, Row parent, String name, JsonNode body, Caller caller, UndoLog tx) {
+    JsonNode nested(DataPath path, Step parentStep, Row parent, String name, JsonNode body, Caller caller, UndoLog tx) {
         Component component = path.object().component(name);
         Link link = component == null
                 ? null
@@ -94,8 +93,7 @@ final class ChildWrites {
         return body.isArray() ? all : all.get(0);
     }
 
-    private Row write(
-            Step step, Link link, Row parent, JsonNode body, @Nullable String id, Caller caller, UndoLog tx) {
+    private Row write(Step step, Link link, Row parent, JsonNode body, @Nullable String id, Caller caller, UndoLog tx) {
         if (!body.isObject()) {
             throw SiebelException.plain(
                     400,

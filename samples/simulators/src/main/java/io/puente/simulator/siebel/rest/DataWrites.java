@@ -1,6 +1,5 @@
 package io.puente.simulator.siebel.rest;
 
-import io.puente.simulator.state.UndoLog;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -13,6 +12,7 @@ import io.puente.simulator.siebel.records.Row;
 import io.puente.simulator.siebel.records.SiebelException;
 import io.puente.simulator.siebel.records.Upserts;
 import io.puente.simulator.siebel.records.Upserts.Written;
+import io.puente.simulator.state.UndoLog;
 import java.util.Map;
 
 /** POST, PUT and DELETE on the root component: one record, or up to 100 all or none. */

@@ -1,6 +1,5 @@
 package io.puente.simulator.siebel.rest;
 
-import io.puente.simulator.state.UndoLog;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.puente.simulator.SimulatorReply;
 import io.puente.simulator.SimulatorRequest;
@@ -10,6 +9,7 @@ import io.puente.simulator.siebel.records.ObjectManager;
 import io.puente.simulator.siebel.records.SiebelException;
 import io.puente.simulator.siebel.records.User;
 import io.puente.simulator.siebel.workspace.Workspaces;
+import io.puente.simulator.state.UndoLog;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,6 +1,5 @@
 package io.puente.simulator.siebel.rest;
 
-import io.puente.simulator.state.UndoLog;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -16,6 +15,7 @@ import io.puente.simulator.siebel.repository.BusComp;
 import io.puente.simulator.siebel.repository.BusCompField;
 import io.puente.simulator.siebel.repository.Component;
 import io.puente.simulator.siebel.repository.Link;
+import io.puente.simulator.state.UndoLog;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -67,8 +67,7 @@ final class ServiceMessages {
         return answer(name, records, wrapped);
     }
 
-    SimulatorReply change(
-            String method, String name, JsonNode arguments, Caller caller, boolean wrapped, UndoLog tx) {
+    SimulatorReply change(String method, String name, JsonNode arguments, Caller caller, boolean wrapped, UndoLog tx) {
         BusComp busComp = om.repository().busComp(name);
         ArrayNode records = JSON.arrayNode();
         List<JsonNode> instances = instances(arguments, name);

@@ -1,10 +1,10 @@
 package io.puente.simulator.siebel.rest;
 
-import io.puente.simulator.state.UndoLog;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.puente.simulator.siebel.records.Behaviour;
 import io.puente.simulator.siebel.records.ObjectManager;
 import io.puente.simulator.siebel.records.RowLocks;
+import io.puente.simulator.state.UndoLog;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Function;
