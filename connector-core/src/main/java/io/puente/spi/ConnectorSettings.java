@@ -16,6 +16,8 @@ import java.util.TreeSet;
  */
 public final class ConnectorSettings {
 
+    private static final Duration LONGEST = Duration.ofHours(24);
+
     private final String prefix;
     private final Map<String, String> values;
     private final Set<String> read = new TreeSet<>();
@@ -81,6 +83,16 @@ public final class ConnectorSettings {
             problem(name, "must be a duration such as 30s, 5m or PT24H");
             return defaultValue;
         }
+    }
+
+    /** As {@link #duration}, longer than zero and at most 24 hours. */
+    public Duration positive(String name, Duration defaultValue) {
+        Duration value = duration(name, defaultValue);
+        if (value.isNegative() || value.isZero() || value.compareTo(LONGEST) > 0) {
+            problem(name, "must be longer than zero and at most 24h");
+            return defaultValue;
+        }
+        return value;
     }
 
     public <E extends Enum<E>> E choice(String name, Class<E> type, E defaultValue) {
