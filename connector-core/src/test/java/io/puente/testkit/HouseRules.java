@@ -35,6 +35,15 @@ public final class HouseRules {
                 only("io.puente.model..", JDK, "javax.crypto..", NULLNESS, "io.puente.model.."),
                 only("io.puente.spi..", JDK, NULLNESS, "io.puente.model..", "io.puente.spi.."),
                 only(
+                        "io.puente.connector..",
+                        JDK,
+                        NULLNESS,
+                        "com.fasterxml.jackson..",
+                        "io.puente.model..",
+                        "io.puente.spi..",
+                        "io.puente.connector.."),
+                onlyThesePackagesImport("io.puente.connector..", "io.puente.connector.."),
+                only(
                         "io.puente.whatsapp..",
                         JDK,
                         "javax.crypto..",

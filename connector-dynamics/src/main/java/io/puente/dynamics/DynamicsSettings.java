@@ -1,5 +1,6 @@
 package io.puente.dynamics;
 
+import io.puente.connector.ServerAddresses;
 import io.puente.dynamics.internal.WriteSettings;
 import io.puente.dynamics.internal.WriteSettings.ResolvedCases;
 import io.puente.dynamics.internal.WriteSettings.Routing;
@@ -7,9 +8,6 @@ import io.puente.spi.ConnectorSettings;
 import io.puente.spi.SettingsProblems;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,7 +36,6 @@ public record DynamicsSettings(
 
     static final Set<String> SECRETS = Set.of("client-secret", "certificate-key-store-password");
     private static final URI PUBLIC_CLOUD = URI.create("https://login.microsoftonline.com");
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
 
     /** What happens when a duplicate detection rule of the environment matches. */
     enum DuplicateRules {
@@ -49,11 +46,9 @@ public record DynamicsSettings(
 
     /** @throws SettingsProblems naming every mistake at once */
     public static DynamicsSettings read(ConnectorSettings given) {
-        boolean allowHttp = given.flag("allow-http", false);
-        URI environment = address(given, "environment-url", given.required("environment-url"), allowHttp);
-        URI authority = given.text("authority")
-                .map(text -> address(given, "authority", text, allowHttp))
-                .orElse(PUBLIC_CLOUD);
+        ServerAddresses addresses = new ServerAddresses(given, "https://example.crm4.dynamics.com");
+        URI environment = addresses.required("environment-url");
+        URI authority = addresses.given("authority").orElse(PUBLIC_CLOUD);
         String apiVersion = given.text("api-version").orElse("9.2");
         if (!apiVersion.matches("9\\.\\d")) {
             given.problem("api-version", "must be a version such as 9.2");
@@ -76,45 +71,11 @@ public record DynamicsSettings(
                         given.choice("resolved-cases", ResolvedCases.class, ResolvedCases.LEAVE),
                         given.choice("duplicate-rules", DuplicateRules.class, DuplicateRules.IGNORE)
                                 == DuplicateRules.OBEY),
-                positive(given, "schema-max-age", Duration.ofHours(1)),
-                positive(given, "watch-overlap", Duration.ofMinutes(2)),
+                given.positive("schema-max-age", Duration.ofHours(1)),
+                given.positive("watch-overlap", Duration.ofMinutes(2)),
                 solution,
-                positive(given, "install-timeout", Duration.ofMinutes(10)));
+                given.positive("install-timeout", Duration.ofMinutes(10)));
         given.finish();
         return settings;
-    }
-
-    private static Duration positive(ConnectorSettings given, String name, Duration defaultValue) {
-        Duration value = given.duration(name, defaultValue);
-        if (value.isNegative() || value.isZero() || value.compareTo(Duration.ofHours(24)) > 0) {
-            given.problem(name, "must be longer than zero and at most 24h");
-            return defaultValue;
-        }
-        return value;
-    }
-
-    private static URI address(ConnectorSettings given, String name, String text, boolean allowHttp) {
-        URI fallback = URI.create("https://invalid.invalid");
-        if (text.isEmpty()) {
-            return fallback;
-        }
-        URI uri;
-        try {
-            uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-        } catch (IllegalArgumentException e) {
-            given.problem(name, "is not an address");
-            return fallback;
-        }
-        String scheme = Optional.ofNullable(uri.getScheme()).orElse("").toLowerCase(Locale.ROOT);
-        if (uri.getHost() == null || !List.of("http", "https").contains(scheme)) {
-            given.problem(name, "must be an address such as https://example.crm4.dynamics.com");
-        } else if (scheme.equals("http") && !allowHttp && !LOOPBACK.contains(uri.getHost())) {
-            given.problem(name, "must start with https:// (http is for loopback, or with allow-http: true)");
-        } else if (uri.getUserInfo() != null) {
-            given.problem(name, "must not hold credentials");
-        } else if (!Optional.ofNullable(uri.getPath()).orElse("").isEmpty() || uri.getQuery() != null) {
-            given.problem(name, "must end after the host name");
-        }
-        return uri;
     }
 }

@@ -27,8 +27,8 @@ public record SalesforceConnection(
 
     static SalesforceConnection read(ConnectorSettings given) {
         SalesforceConnection connection = new SalesforceConnection(
-                positive(given, "connect-timeout", Duration.ofSeconds(10)),
-                positive(given, "request-timeout", Duration.ofSeconds(60)),
+                given.positive("connect-timeout", Duration.ofSeconds(10)),
+                given.positive("request-timeout", Duration.ofSeconds(60)),
                 given.integer("max-reply-mebibytes", 32, 1, 512) * MIB,
                 given.text("proxy-host").orElse(""),
                 given.integer("proxy-port", 0, 1, 65_535),
@@ -51,15 +51,6 @@ public record SalesforceConnection(
             given.problem("proxy-user", "is given without proxy-host");
         }
         return connection;
-    }
-
-    static Duration positive(ConnectorSettings given, String name, Duration defaultValue) {
-        Duration value = given.duration(name, defaultValue);
-        if (value.isNegative() || value.isZero() || value.compareTo(Duration.ofHours(24)) > 0) {
-            given.problem(name, "must be longer than zero and at most 24h");
-            return defaultValue;
-        }
-        return value;
     }
 
     private static void pair(ConnectorSettings given, String first, String one, String second, String other) {

@@ -1,12 +1,11 @@
 package io.puente.salesforce;
 
+import io.puente.connector.ServerAddresses;
 import io.puente.salesforce.internal.SoapConnection;
 import io.puente.spi.ConnectorSettings;
 import io.puente.spi.SettingsProblems;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,14 +38,12 @@ public record SalesforceSettings(
             "proxy-password",
             "trust-store-password",
             "client-key-store-password");
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
 
     /** @throws SettingsProblems naming every mistake at once */
     public static SalesforceSettings read(ConnectorSettings given) {
-        boolean allowHttp = given.flag("allow-http", false);
-        URI loginUrl = address(given, "login-url", given.required("login-url"), allowHttp);
-        Optional<URI> instanceUrl =
-                given.text("instance-url").map(text -> address(given, "instance-url", text, allowHttp));
+        ServerAddresses addresses = new ServerAddresses(given, "https://example.my.salesforce.com");
+        URI loginUrl = addresses.required("login-url");
+        Optional<URI> instanceUrl = addresses.given("instance-url");
         String apiVersion = given.text("api-version").orElse("66.0");
         if (!apiVersion.matches("\\d{2}\\.0") || Double.parseDouble(apiVersion) < 52) {
             // The duplicate-rule header needs 52.0.
@@ -68,8 +65,8 @@ public record SalesforceSettings(
                 assignment,
                 given.choice("duplicate-rules", DuplicateRules.class, DuplicateRules.SAVE_ON_ALERT)
                         == DuplicateRules.SAVE_ON_ALERT,
-                SalesforceConnection.positive(given, "watch-overlap", Duration.ofMinutes(2)),
-                SalesforceConnection.positive(given, "deploy-timeout", Duration.ofMinutes(10)));
+                given.positive("watch-overlap", Duration.ofMinutes(2)),
+                given.positive("deploy-timeout", Duration.ofMinutes(10)));
         given.finish();
         return settings;
     }
@@ -89,30 +86,5 @@ public record SalesforceSettings(
     enum DuplicateRules {
         SAVE_ON_ALERT,
         OBEY
-    }
-
-    private static URI address(ConnectorSettings given, String name, String text, boolean allowHttp) {
-        URI fallback = URI.create("https://invalid.invalid");
-        if (text.isEmpty()) {
-            return fallback;
-        }
-        URI uri;
-        try {
-            uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-        } catch (IllegalArgumentException e) {
-            given.problem(name, "is not an address");
-            return fallback;
-        }
-        String scheme = Optional.ofNullable(uri.getScheme()).orElse("").toLowerCase(Locale.ROOT);
-        if (uri.getHost() == null || !List.of("http", "https").contains(scheme)) {
-            given.problem(name, "must be an address such as https://example.my.salesforce.com");
-        } else if (scheme.equals("http") && !allowHttp && !LOOPBACK.contains(uri.getHost())) {
-            given.problem(name, "must start with https:// (http is for loopback, or with allow-http: true)");
-        } else if (uri.getUserInfo() != null) {
-            given.problem(name, "must not hold credentials");
-        } else if (!Optional.ofNullable(uri.getPath()).orElse("").isEmpty() || uri.getQuery() != null) {
-            given.problem(name, "must end after the host name");
-        }
-        return uri;
     }
 }

@@ -1,5 +1,6 @@
 package io.puente.siebel;
 
+import io.puente.connector.ServerAddresses;
 import io.puente.spi.ConnectorSettings;
 
 /**
@@ -43,12 +44,7 @@ public record SiebelCredentials(
                 need(given, "token-url", tokenUrl, " because login is oauth");
                 need(given, "client-id", clientId, " because login is oauth");
                 need(given, "client-secret", clientSecret, " because login is oauth");
-                SiebelConnection.address(
-                        given,
-                        "token-url",
-                        tokenUrl,
-                        given.flag("allow-http", false),
-                        "https://login.example.com/oauth2/token");
+                new ServerAddresses(given, "https://login.example.com/oauth2/token").check("token-url");
                 if (!password.isEmpty()) {
                     given.problem("password", "contradicts login: oauth; give one of them");
                 }

@@ -56,7 +56,7 @@ public record SiebelSettings(
                 given.text("case-key-field").orElse("Integration Id"),
                 given.text("activity-object").orElse("Action/Action"),
                 SiteNamesReader.words(given, "closed-statuses", "Closed, Cancelled"),
-                SiebelConnection.positive(given, "watch-overlap", Duration.ofMinutes(2)));
+                given.positive("watch-overlap", Duration.ofMinutes(2)));
         given.finish();
         return settings;
     }

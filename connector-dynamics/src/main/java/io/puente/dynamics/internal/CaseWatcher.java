@@ -1,11 +1,11 @@
 package io.puente.dynamics.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.puente.connector.PollWindow;
 import io.puente.spi.CallMeter.Purpose;
 import io.puente.spi.ChangeWatcher;
 import io.puente.spi.TargetFailure;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,10 +16,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Polls our cases for those that people closed or opened again. A resolved case is known by its resolution, a cancelled
- * one by its last change. An open one counts only if somebody else touched it last: our own updates would otherwise make
- * an observation each. The poll looks back behind its cursor, because rows can become visible after others with a later
- * time.
+ * Polls our cases for those that people closed or opened again. A resolved case is known by its resolution, a
+ * cancelled one by its last change. An open one counts only if somebody else touched it last: our own updates would
+ * otherwise make an observation each.
  */
 public final class CaseWatcher implements ChangeWatcher {
     private static final int CASES_PER_QUERY = 100;
@@ -37,12 +36,11 @@ public final class CaseWatcher implements ChangeWatcher {
 
     @Override
     public WatchPage watch(@Nullable String cursor) throws TargetFailure, InterruptedException {
-        Instant now = clock.instant();
         if (cursor == null) {
-            return new WatchPage(List.of(), now.toString());
+            return new WatchPage(List.of(), PollWindow.firstCursor(clock.instant()));
         }
-        Instant from = read(cursor);
-        String filter = PuenteSchema.ENGAGEMENT_KEY + " ne null and modifiedon ge " + OData.moment(from.minus(overlap))
+        PollWindow window = new PollWindow(cursor, overlap, clock.instant());
+        String filter = PuenteSchema.ENGAGEMENT_KEY + " ne null and modifiedon ge " + OData.moment(window.since())
                 + " and (statecode ne 0 or _modifiedby_value ne " + ourUser() + ")";
         List<JsonNode> rows = OData.rows(
                 api,
@@ -51,8 +49,6 @@ public final class CaseWatcher implements ChangeWatcher {
                         + OData.encoded(filter) + "&$orderby=" + OData.encoded("modifiedon asc"));
         Map<String, Instant> resolved = resolutions(rows);
         List<CaseObservation> observations = new ArrayList<>();
-        // An empty page moves on too, but no further than what the next one looks back over.
-        Instant next = later(from, now.minus(overlap));
         for (JsonNode row : rows) {
             Instant modified = OData.moment(row, "modifiedon");
             String id = row.path("incidentid").asText();
@@ -65,9 +61,9 @@ public final class CaseWatcher implements ChangeWatcher {
                     id,
                     closed,
                     at));
-            next = later(next, modified);
+            window.saw(modified);
         }
-        return new WatchPage(observations, next.toString());
+        return new WatchPage(observations, window.nextCursor());
     }
 
     /** When each resolved case was resolved last. */
@@ -99,14 +95,6 @@ public final class CaseWatcher implements ChangeWatcher {
             ourUser = known;
         }
         return known;
-    }
-
-    private static Instant read(String cursor) {
-        try {
-            return Instant.parse(cursor);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("not a cursor of this connector: " + cursor, e);
-        }
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -1,11 +1,10 @@
 package io.puente.dynamics.internal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.puente.connector.ReplyJson;
 import io.puente.spi.HttpReply;
 import io.puente.spi.TargetFailure;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -69,22 +68,10 @@ public final class DynamicsApi {
 
     /** An unreadable success is no success: a proxy's page, a cut body. */
     static JsonNode read(DynamicsCall call, HttpReply reply) throws TargetFailure {
-        try {
-            JsonNode node = JSON.readTree(reply.body());
-            if (node != null && node.isObject()) {
-                return node;
-            }
-        } catch (JsonProcessingException e) {
-            // Not kept as a cause: the parser quotes the body.
-            throw unreadable(call);
-        } catch (IOException e) {
-            throw new IllegalStateException("reading from memory", e);
-        }
-        throw unreadable(call);
+        return ReplyJson.read(reply.body()).filter(JsonNode::isObject).orElseThrow(() -> unreadable(call));
     }
 
     static TargetFailure unreadable(DynamicsCall call) {
-        String text = "Dynamics 365's answer could not be read.";
-        return call.changesState() ? TargetFailure.unknownOutcome(text) : TargetFailure.unavailable("unreadable", text);
+        return ReplyJson.unreadable("Dynamics 365", call.changesState());
     }
 }

@@ -1,6 +1,7 @@
 package io.puente.dynamics.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.puente.connector.KeysPerAddress;
 import io.puente.spi.CallMeter.Purpose;
 import io.puente.spi.FieldValue;
 import io.puente.spi.ObjectName;
@@ -86,7 +87,11 @@ public final class ODataRecordReader implements RecordReader {
         String select = "/" + table.setName() + "?$select=" + String.join(",", columns) + "&$filter=";
         String property = where.isEmpty() ? table.primaryId() : where;
         List<Found> found = new ArrayList<>();
-        for (List<String> chunk : chunks(values, LONGEST_ADDRESS - select.length())) {
+        KeysPerAddress room = new KeysPerAddress(
+                LONGEST_ADDRESS - select.length(),
+                KEYS_PER_CALL,
+                value -> OData.encoded(OData.literal(value) + ",").length());
+        for (List<String> chunk : room.calls(values)) {
             for (JsonNode row : OData.rows(api, purpose, select + OData.encoded(OData.in(property, chunk)))) {
                 found.add(found(table, row, keyField, fields));
             }
@@ -109,20 +114,5 @@ public final class ODataRecordReader implements RecordReader {
         }
         String key = row.path(keyField).isTextual() ? row.path(keyField).textValue() : null;
         return new Found(row.path(table.primaryId()).asText(), key, values);
-    }
-
-    private static List<List<String>> chunks(Collection<String> values, int room) {
-        List<List<String>> chunks = new ArrayList<>();
-        int used = room + 1;
-        for (String value : new LinkedHashSet<>(values)) {
-            int length = OData.encoded(OData.literal(value) + ",").length();
-            if (used + length > room || chunks.get(chunks.size() - 1).size() == KEYS_PER_CALL) {
-                chunks.add(new ArrayList<>());
-                used = 0;
-            }
-            chunks.get(chunks.size() - 1).add(value);
-            used += length;
-        }
-        return chunks;
     }
 }

@@ -1,6 +1,7 @@
 package io.puente.salesforce.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.puente.connector.PollWindow;
 import io.puente.spi.CallMeter.Purpose;
 import io.puente.spi.ChangeWatcher;
 import io.puente.spi.TargetFailure;
@@ -13,9 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Polls our cases for those that people closed or opened again. A closed case is known by its closing time. An open one
- * counts only if somebody else touched it last: our own updates would otherwise make an observation each. The poll looks
- * back behind its cursor, because rows can become visible after others with a later time.
+ * Polls our cases for those that people closed or opened again. A closed case is known by its closing time. An open
+ * one counts only if somebody else touched it last: our own updates would otherwise make an observation each.
  */
 public final class CaseWatcher implements ChangeWatcher {
     private final SalesforceApi api;
@@ -30,25 +30,22 @@ public final class CaseWatcher implements ChangeWatcher {
 
     @Override
     public WatchPage watch(@Nullable String cursor) throws TargetFailure, InterruptedException {
-        Instant now = clock.instant();
         if (cursor == null) {
-            return new WatchPage(List.of(), now.toString());
+            return new WatchPage(List.of(), PollWindow.firstCursor(clock.instant()));
         }
-        Instant from = read(cursor);
+        PollWindow window = new PollWindow(cursor, overlap, clock.instant());
         String ourUser = api.transport().session().userId();
         String soql = "SELECT Id," + PuenteSchema.ENGAGEMENT_KEY
                 + ",IsClosed,ClosedDate,LastModifiedDate,SystemModstamp FROM Case WHERE "
-                + PuenteSchema.ENGAGEMENT_KEY + " != null AND SystemModstamp >= " + Soql.moment(from.minus(overlap))
+                + PuenteSchema.ENGAGEMENT_KEY + " != null AND SystemModstamp >= " + Soql.moment(window.since())
                 + " AND (IsClosed = true OR LastModifiedById != " + Soql.literal(ourUser) + ")"
                 + " ORDER BY SystemModstamp, Id";
         List<CaseObservation> observations = new ArrayList<>();
-        // An empty page moves on too, but no further than what the next one looks back over.
-        Instant next = later(from, now.minus(overlap));
         for (JsonNode row : Soql.rows(api, Purpose.WATCH, soql)) {
             observations.add(observation(row));
-            next = later(next, moment(row, "SystemModstamp"));
+            window.saw(moment(row, "SystemModstamp"));
         }
-        return new WatchPage(observations, next.toString());
+        return new WatchPage(observations, window.nextCursor());
     }
 
     private static CaseObservation observation(JsonNode row) throws TargetFailure {
@@ -69,17 +66,5 @@ public final class CaseWatcher implements ChangeWatcher {
         } catch (DateTimeException e) {
             throw TargetFailure.unavailable("unreadable", "Salesforce sent a " + field + " that is no time.");
         }
-    }
-
-    private static Instant read(String cursor) {
-        try {
-            return Instant.parse(cursor);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("not a cursor of this connector: " + cursor, e);
-        }
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

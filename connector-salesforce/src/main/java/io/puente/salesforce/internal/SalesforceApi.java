@@ -1,11 +1,9 @@
 package io.puente.salesforce.internal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.puente.spi.FailureKind;
+import io.puente.connector.ReplyJson;
 import io.puente.spi.TargetFailure;
-import java.io.IOException;
 
 /** Salesforce's REST API of one version: reads what the transport brings, and turns refusals into failures. Thread-safe. */
 public final class SalesforceApi {
@@ -55,26 +53,10 @@ public final class SalesforceApi {
 
     /** An unreadable success is no success: a proxy's page, a cut body. */
     static JsonNode read(SalesforceCall call, SalesforceReply reply) throws TargetFailure {
-        try {
-            JsonNode node = JSON.readTree(reply.body());
-            if (node != null && node.isContainerNode()) {
-                return node;
-            }
-        } catch (JsonProcessingException e) {
-            // Not kept as a cause: the parser quotes the body.
-            throw unreadable(call);
-        } catch (IOException e) {
-            throw new IllegalStateException("reading from memory", e);
-        }
-        throw unreadable(call);
+        return ReplyJson.read(reply.body()).orElseThrow(() -> unreadable(call));
     }
 
     static TargetFailure unreadable(SalesforceCall call) {
-        String text = "Salesforce's answer could not be read.";
-        return call.changesState() ? TargetFailure.unknownOutcome(text) : unavailable(text);
-    }
-
-    private static TargetFailure unavailable(String text) {
-        return new TargetFailure(io.puente.spi.Failure.of(FailureKind.UNAVAILABLE, "unreadable", text));
+        return ReplyJson.unreadable("Salesforce", call.changesState());
     }
 }

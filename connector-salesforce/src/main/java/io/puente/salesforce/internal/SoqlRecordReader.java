@@ -1,6 +1,7 @@
 package io.puente.salesforce.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.puente.connector.KeysPerAddress;
 import io.puente.spi.CallMeter.Purpose;
 import io.puente.spi.ObjectName;
 import io.puente.spi.RecordReader;
@@ -53,7 +54,11 @@ public final class SoqlRecordReader implements RecordReader {
         String select = "SELECT " + String.join(",", columns) + " FROM " + Soql.name(object.value()) + " WHERE "
                 + Soql.name(where) + " IN ";
         List<Found> found = new ArrayList<>();
-        for (List<String> chunk : chunks(select, new LinkedHashSet<>(values))) {
+        KeysPerAddress room = new KeysPerAddress(
+                LONGEST_ADDRESS - Soql.encoded(select).length(),
+                Integer.MAX_VALUE,
+                value -> Soql.encoded(Soql.literal(value) + ",").length());
+        for (List<String> chunk : room.calls(values)) {
             for (JsonNode row : Soql.rows(api, purpose, select + Soql.list(chunk))) {
                 found.add(found(row, keyField, fields));
             }
@@ -74,26 +79,5 @@ public final class SoqlRecordReader implements RecordReader {
         }
         String key = row.path(keyField).isTextual() ? row.path(keyField).textValue() : null;
         return new Found(row.path("Id").asText(), key, values);
-    }
-
-    private static List<List<String>> chunks(String select, Collection<String> values) {
-        int room = LONGEST_ADDRESS - Soql.encoded(select).length();
-        List<List<String>> chunks = new ArrayList<>();
-        List<String> chunk = new ArrayList<>();
-        int used = 0;
-        for (String value : values) {
-            int length = Soql.encoded(Soql.literal(value) + ",").length();
-            if (!chunk.isEmpty() && used + length > room) {
-                chunks.add(chunk);
-                chunk = new ArrayList<>();
-                used = 0;
-            }
-            chunk.add(value);
-            used += length;
-        }
-        if (!chunk.isEmpty()) {
-            chunks.add(chunk);
-        }
-        return chunks;
     }
 }

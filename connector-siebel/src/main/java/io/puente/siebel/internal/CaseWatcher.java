@@ -1,6 +1,7 @@
 package io.puente.siebel.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.puente.connector.PollWindow;
 import io.puente.spi.CallMeter.Purpose;
 import io.puente.spi.ChangeWatcher;
 import io.puente.spi.TargetFailure;
@@ -18,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Polls our service requests for those that people closed or opened again. An open one counts only if somebody else
- * touched it last: our own updates would otherwise make an observation each. The poll looks back behind its cursor,
- * because rows can become visible after others with a later time and clocks differ.
+ * touched it last: our own updates would otherwise make an observation each.
  */
 public final class CaseWatcher implements ChangeWatcher {
     /** The hour that summer time repeats can be told apart by nobody. */
@@ -53,22 +53,19 @@ public final class CaseWatcher implements ChangeWatcher {
 
     @Override
     public WatchPage watch(@Nullable String cursor) throws TargetFailure, InterruptedException {
-        Instant now = clock.instant();
         if (cursor == null) {
-            return new WatchPage(List.of(), now.toString());
+            return new WatchPage(List.of(), PollWindow.firstCursor(clock.instant()));
         }
-        Instant from = read(cursor);
+        PollWindow window = new PollWindow(cursor, cases.overlap(), clock.instant());
         List<CaseObservation> observations = new ArrayList<>();
-        // An empty page moves on too, but no further than what the next one looks back over.
-        Instant next = later(from, now.minus(cases.overlap()));
-        for (JsonNode row : SiebelPage.all(api, Purpose.WATCH, cases.object(), query(from.minus(cases.overlap())))) {
+        for (JsonNode row : SiebelPage.all(api, Purpose.WATCH, cases.object(), query(window.since()))) {
             boolean closed = cases.closed().contains(SiebelPage.text(row, "Status"));
-            next = later(next, moment(row, "Updated"));
+            window.saw(moment(row, "Updated"));
             if (closed || !us.touched(row)) {
                 observations.add(observation(row, closed));
             }
         }
-        return new WatchPage(observations, next.toString());
+        return new WatchPage(observations, window.nextCursor());
     }
 
     private Map<String, String> query(Instant from) {
@@ -101,17 +98,5 @@ public final class CaseWatcher implements ChangeWatcher {
         } catch (DateTimeException e) {
             throw TargetFailure.unavailable("unreadable", "Siebel sent a time that is none in " + field + ".");
         }
-    }
-
-    private static Instant read(String cursor) {
-        try {
-            return Instant.parse(cursor);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("not a cursor of this connector: " + cursor, e);
-        }
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

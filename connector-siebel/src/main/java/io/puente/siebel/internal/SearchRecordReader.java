@@ -1,6 +1,7 @@
 package io.puente.siebel.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.puente.connector.KeysPerAddress;
 import io.puente.spi.CallMeter.Purpose;
 import io.puente.spi.FieldValue;
 import io.puente.spi.ObjectName;
@@ -91,10 +92,16 @@ public final class SearchRecordReader implements RecordReader {
         wanted.removeIf(value -> !Searchspec.searchable(value));
         Map<String, String> query = SiebelPage.query(names, object.value(), String.join(",", columns), "");
         query.put("sortspec", "Id:asc");
-        int room = api.longestAddress()
-                - SiebelCall.get(purpose, object.value(), query).address(true).length();
+        KeysPerAddress room = new KeysPerAddress(
+                api.longestAddress()
+                        - SiebelCall.get(purpose, object.value(), query)
+                                .address(true)
+                                .length(),
+                // As many as fit on one page, since a key is one record: a second page costs a call.
+                SiebelPage.ROWS - 1,
+                value -> SiebelCall.encoded(Searchspec.equal(searched, value)).length() + OR);
         List<Found> found = new ArrayList<>();
-        for (List<String> chunk : chunks(searched, wanted, room)) {
+        for (List<String> chunk : room.calls(wanted)) {
             query.put("searchspec", Searchspec.anyOf(searched, chunk));
             for (JsonNode row : SiebelPage.all(api, purpose, object.value(), query)) {
                 found.add(found(row, keyField, fields));
@@ -113,26 +120,5 @@ public final class SearchRecordReader implements RecordReader {
         }
         String key = SiebelPage.text(row, keyField);
         return new Found(SiebelPage.text(row, "Id"), key.isEmpty() ? null : key, values);
-    }
-
-    private static List<List<String>> chunks(String field, Collection<String> values, int room) {
-        List<List<String>> chunks = new ArrayList<>();
-        List<String> chunk = new ArrayList<>();
-        int used = 0;
-        for (String value : values) {
-            int length = SiebelCall.encoded(Searchspec.equal(field, value)).length() + OR;
-            // As many as fit on one page, since a key is one record: a second page costs a call.
-            if (!chunk.isEmpty() && (used + length > room || chunk.size() == SiebelPage.ROWS - 1)) {
-                chunks.add(chunk);
-                chunk = new ArrayList<>();
-                used = 0;
-            }
-            chunk.add(value);
-            used += length;
-        }
-        if (!chunk.isEmpty()) {
-            chunks.add(chunk);
-        }
-        return chunks;
     }
 }

@@ -1,15 +1,14 @@
 package io.puente.siebel.internal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.puente.connector.ReplyJson;
 import io.puente.spi.CallMeter;
 import io.puente.spi.FailureKind;
 import io.puente.spi.HttpCall;
 import io.puente.spi.HttpReply;
 import io.puente.spi.TargetFailure;
 import io.puente.spi.Transport;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -109,22 +108,10 @@ public final class SiebelApi {
 
     /** An unreadable success is no success: a proxy's page, a cut body. */
     static JsonNode read(SiebelCall call, HttpReply reply) throws TargetFailure {
-        try {
-            JsonNode node = JSON.readTree(reply.body());
-            if (node != null && node.isContainerNode()) {
-                return node;
-            }
-        } catch (JsonProcessingException e) {
-            // Not kept as a cause: the parser quotes the body.
-            throw unreadable(call);
-        } catch (IOException e) {
-            throw new IllegalStateException("reading from memory", e);
-        }
-        throw unreadable(call);
+        return ReplyJson.read(reply.body()).orElseThrow(() -> unreadable(call));
     }
 
     static TargetFailure unreadable(SiebelCall call) {
-        String text = "Siebel's answer could not be read.";
-        return call.changesState() ? TargetFailure.unknownOutcome(text) : TargetFailure.unavailable("unreadable", text);
+        return ReplyJson.unreadable("Siebel", call.changesState());
     }
 }

@@ -45,7 +45,7 @@ class AcmeDeskSettingsTest {
         "url, acme.example, must be an address such as",
         "url, ftp://acme.example, must be an address such as",
         "url, http://acme.example, must start with https://",
-        "url, https://me:secret@acme.example, must hold neither credentials",
+        "url, https://me:secret@acme.example, must not hold credentials",
         "api-key, '', is missing",
         "max-batch, 101, must be a whole number from 1 to 100",
         "max-concurrent-calls, 0, must be a whole number from 1 to 16",
