@@ -37,6 +37,11 @@ final class HtmlText {
         return raw("</tr></thead>\n");
     }
 
+    /** Over a column of numbers. */
+    HtmlText numberHead(String value) {
+        return raw("<th class=n>").text(value).raw("</th>");
+    }
+
     HtmlText number(long value) {
         return raw(value == 0 ? "<td class=n>\u2013</td>" : "<td class=n>" + value + "</td>");
     }

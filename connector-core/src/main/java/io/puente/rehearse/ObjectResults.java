@@ -1,11 +1,13 @@
 package io.puente.rehearse;
 
+import io.puente.delivery.ExpectedRecord;
 import io.puente.mapping.MapOutcome.Mapped;
 import io.puente.mapping.MappedObject;
 import io.puente.rehearse.RehearsalReport.FieldReport;
 import io.puente.rehearse.RehearsalReport.ObjectReport;
 import io.puente.rehearse.RehearsalReport.RecordReport;
 import io.puente.rehearse.Tally.ObjectTally;
+import io.puente.spi.FieldValue;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,9 +32,11 @@ final class ObjectResults {
         private long already;
         private long rejected;
         private long noLongerWritten;
+        private final CreatedValues created;
 
         private FieldCount(String rule) {
             this.rule = rule;
+            this.created = new CreatedValues();
         }
 
         private FieldCount(FieldReport before) {
@@ -41,10 +45,11 @@ final class ObjectResults {
             this.already = before.already();
             this.rejected = before.rejected();
             this.noLongerWritten = before.noLongerWritten();
+            this.created = new CreatedValues(before.onlyNew(), before.created());
         }
 
         private boolean any() {
-            return changed + already + rejected + noLongerWritten > 0;
+            return changed + already + rejected + noLongerWritten + created.all() > 0;
         }
     }
 
@@ -81,6 +86,7 @@ final class ObjectResults {
                     .forEach(count -> count.rejected++);
         }
         noLongerWritten(judged);
+        onlyNew(judged);
         if (result.outcome() != Outcome.UNCHANGED && wanted(result)) {
             records.add(record(judged));
         }
@@ -101,6 +107,23 @@ final class ObjectResults {
             before.always().keySet().stream()
                     .filter(name -> !after.contains(name))
                     .forEach(name -> field(name).noLongerWritten++);
+        }
+    }
+
+    /** A record that the CRM has keeps what it was created with; the next one like it would not get the same. */
+    private void onlyNew(Judged judged) {
+        Pair pair = judged.pair();
+        ExpectedRecord fresh = pair.fresh();
+        Mapped mapped = fresh == null ? null : fresh.mapped();
+        if (mapped != null && judged.written() && pair.presentWrites() && pair.recordId() != null) {
+            Map<String, FieldValue> before = Pair.whole(pair.present());
+            Map<String, FieldValue> after = Pair.whole(pair.fresh());
+            Pair.createOnly(pair.fresh(), pair.present()).forEach(name -> {
+                if (!Shown.same(before.get(name), after.get(name))) {
+                    String rule = metadata.rule(object, name, mapped);
+                    field(name).created.add(Shown.of(before.get(name)), Shown.of(after.get(name)), rule);
+                }
+            });
         }
     }
 
@@ -143,7 +166,9 @@ final class ObjectResults {
                         entry.getValue().changed,
                         entry.getValue().already,
                         entry.getValue().rejected,
-                        entry.getValue().noLongerWritten))
+                        entry.getValue().noLongerWritten,
+                        entry.getValue().created.all(),
+                        entry.getValue().created.values()))
                 .collect(Collectors.toList());
         var found = new ObjectReport(
                 object.name(), object.writes().value(), new EnumMap<>(counts), reports, List.copyOf(records));

@@ -8,10 +8,13 @@ import io.puente.model.ContactKey;
 import io.puente.spi.FieldValue;
 import io.puente.store.CrmLink;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +86,21 @@ record Pair(@Nullable ExpectedRecord fresh, @Nullable ExpectedRecord present) {
             values.putAll(expected.mapped().whenEmpty());
         }
         return values;
+    }
+
+    /** Fields that one of the two writes on creation, and neither afterwards. */
+    static Set<String> createOnly(@Nullable ExpectedRecord fresh, @Nullable ExpectedRecord present) {
+        var names = new TreeSet<String>();
+        for (ExpectedRecord expected : Arrays.asList(fresh, present)) {
+            if (expected != null && expected.mapped() != null) {
+                names.addAll(expected.mapped().create().keySet());
+            }
+        }
+        if (fresh != null && fresh.mapped() != null) {
+            names.removeAll(fresh.mapped().always().keySet());
+            names.removeAll(fresh.mapped().whenEmpty().keySet());
+        }
+        return names;
     }
 
     /**

@@ -66,9 +66,36 @@ public record RehearsalReport(
      * @param already records in which it differs, and the present mapping would write the same
      * @param rejected records that are rejected because of it
      * @param noLongerWritten records in which only the present mapping writes it; the CRM keeps what it has
+     * @param onlyNew records that keep what they have, because it is written on creation only, and would be created
+     *     with another value
+     * @param created what those would be created with: the first few different values
      */
     public record FieldReport(
-            String field, String rule, long changed, long already, long rejected, long noLongerWritten) {}
+            String field,
+            String rule,
+            long changed,
+            long already,
+            long rejected,
+            long noLongerWritten,
+            long onlyNew,
+            List<CreatedValue> created) {}
+
+    /**
+     * A value that only new records would get.
+     *
+     * @param before what the present mapping creates them with; null if nothing
+     * @param after null if nothing
+     * @param rule {@code file:line} of the rule, or of the decision table's row
+     * @param records so many of the past would have got it
+     */
+    public record CreatedValue(@Nullable String before, @Nullable String after, String rule, long records) {
+
+        /** Without values: they are personal data. */
+        @Override
+        public String toString() {
+            return rule + " " + records;
+        }
+    }
 
     /**
      * One record.

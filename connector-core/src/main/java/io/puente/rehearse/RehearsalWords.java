@@ -2,6 +2,7 @@ package io.puente.rehearse;
 
 import io.puente.rehearse.RehearsalReport.Verdict;
 import java.text.MessageFormat;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -35,7 +36,7 @@ public final class RehearsalWords {
     }
 
     String when(RehearsalReport report) {
-        return format("when.value", report.at(), report.millis() / 1_000.0);
+        return format("when.value", report.at().truncatedTo(ChronoUnit.SECONDS), report.millis() / 1_000.0);
     }
 
     String scope(RehearsalReport report) {
@@ -54,6 +55,9 @@ public final class RehearsalWords {
         Verdict verdict = report.verdict();
         if (verdict.exitCode() != 0) {
             return format("verdict.bad", verdict.rejected(), verdict.newlyRejected(), verdict.problems());
+        }
+        if (report.scope().people() == 0) {
+            return format("verdict.none");
         }
         return verdict.rejected() == 0
                 ? format("verdict.good")

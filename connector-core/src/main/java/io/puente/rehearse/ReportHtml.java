@@ -2,6 +2,7 @@ package io.puente.rehearse;
 
 import io.puente.mapping.MappingProblem;
 import io.puente.rehearse.RehearsalReport.CaseReport;
+import io.puente.rehearse.RehearsalReport.CreatedValue;
 import io.puente.rehearse.RehearsalReport.FieldReport;
 import io.puente.rehearse.RehearsalReport.ObjectReport;
 import io.puente.rehearse.RehearsalReport.RecordReport;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * customers' values. Immutable and thread-safe.
  */
 public final class ReportHtml {
+    private static final List<String> COUNTS =
+            List.of("column.changed", "column.already", "column.rejected", "column.gone", "column.created");
+
     private final RehearsalWords words;
 
     public ReportHtml(RehearsalWords words) {
@@ -74,7 +78,7 @@ public final class ReportHtml {
         html.element("h2", words.format("records")).raw("\n<div class=wide><table>\n<thead><tr>");
         html.element("th", words.format("column.object"));
         for (Outcome outcome : Outcome.values()) {
-            html.element("th", words.outcome(outcome));
+            html.numberHead(words.outcome(outcome));
         }
         html.raw("</tr></thead>\n<tbody>\n");
         for (ObjectReport object : report.objects()) {
@@ -136,15 +140,13 @@ public final class ReportHtml {
     }
 
     private void fields(HtmlText html, List<FieldReport> fields) {
-        html.raw("<div class=wide><table>\n")
-                .heads(List.of(
-                        words.format("column.field"),
-                        words.format("column.rule"),
-                        words.format("column.changed"),
-                        words.format("column.already"),
-                        words.format("column.rejected"),
-                        words.format("column.gone")))
-                .raw("<tbody>\n");
+        html.raw("<div class=wide><table>\n<thead><tr>")
+                .element("th", words.format("column.field"))
+                .element("th", words.format("column.rule"));
+        for (String column : COUNTS) {
+            html.numberHead(words.format(column));
+        }
+        html.raw("</tr></thead>\n<tbody>\n");
         for (FieldReport field : fields) {
             html.raw("<tr>")
                     .element("td", field.field())
@@ -155,7 +157,32 @@ public final class ReportHtml {
                     .number(field.already())
                     .number(field.rejected())
                     .number(field.noLongerWritten())
+                    .number(field.onlyNew())
                     .raw("</tr>\n");
+        }
+        html.raw("</tbody></table></div>\n");
+        created(html, fields.stream().filter(field -> field.onlyNew() > 0).toList());
+    }
+
+    /** What a list of records cannot show: those of the past keep what they have. */
+    private void created(HtmlText html, List<FieldReport> fields) {
+        if (fields.isEmpty()) {
+            return;
+        }
+        html.element("h3", words.format("column.created")).raw("\n");
+        html.element("p", words.format("explain.created")).raw("\n<div class=wide><table>\n<thead><tr>");
+        for (String column : List.of("column.field", "column.before", "column.after", "column.rule")) {
+            html.element("th", words.format(column));
+        }
+        html.numberHead(words.format("records")).raw("</tr></thead>\n<tbody>\n");
+        for (FieldReport field : fields) {
+            for (CreatedValue value : field.created()) {
+                html.raw("<tr>").element("td", field.field());
+                value(html, "old", value.before());
+                value(html, "new", value.after());
+                html.raw("<td><code>").text(value.rule()).raw("</code></td>");
+                html.number(value.records()).raw("</tr>\n");
+            }
         }
         html.raw("</tbody></table></div>\n");
     }

@@ -50,6 +50,11 @@ public final class ReportText {
                                 .collect(Collectors.joining(", ")));
         for (FieldReport field : object.fields()) {
             line(text, "  " + field(field));
+            field.created()
+                    .forEach(value -> line(
+                            text,
+                            "    " + words.format("created") + ": " + value(value.before()) + " -> "
+                                    + value(value.after()) + "  " + value.rule() + "  (" + value.records() + ")"));
         }
         object.records().stream().limit(differences).forEach(record -> record(text, record));
         if (object.records().size() > differences) {
@@ -63,6 +68,7 @@ public final class ReportText {
         count(counts, "column.already", field.already());
         count(counts, "column.rejected", field.rejected());
         count(counts, "column.gone", field.noLongerWritten());
+        count(counts, "column.created", field.onlyNew());
         return counts.toString();
     }
 

@@ -90,6 +90,61 @@ class RehearsalTest {
         }
     }
 
+    /** Name, old rule, new rule, what records like those of the past would be created with. */
+    static Stream<Arguments> creations() {
+        String origin = "Origin: { const: WhatsApp, write: create }";
+        return Stream.of(
+                Arguments.of("the same", origin, origin, List.of()),
+                Arguments.of(
+                        "another value",
+                        origin,
+                        "Origin: { const: Web, write: create }",
+                        List.of("Origin: WhatsApp -> Web (candidate.yaml:17) 2")),
+                Arguments.of(
+                        "the row of a decision table",
+                        origin,
+                        "Origin: { decide: [ { if: { contact.country: ZZ }, give: A },\n"
+                                + "        { give: B } ], write: create }",
+                        List.of("Origin: WhatsApp -> B (candidate.yaml:18) 2")),
+                Arguments.of(
+                        "a field that is new",
+                        SUBJECT,
+                        SUBJECT + "\n      Priority: { const: High, write: create }",
+                        List.of("Priority: null -> High (candidate.yaml:19) 2")),
+                Arguments.of(
+                        "no longer",
+                        origin + "\n",
+                        "Priority: { value: engagement.subject, max: 80, write: when-empty }\n",
+                        List.of("Origin: WhatsApp -> null (candidate.yaml:11) 2")),
+                Arguments.of("now always, as the changes tell", origin, "Origin: { const: Web }", List.of()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("creations")
+    void tellsWhatOnlyNewRecordsWouldGet(String name, String old, String now, List<String> created) throws Exception {
+        try (var bench = new RehearsalBench(folder).people(2, 1).delivered().withMetadata()) {
+            RehearsalReport report = bench.rehearse(changed(old, now));
+
+            assertThat(report.objects().stream()
+                            .flatMap(object -> object.fields().stream())
+                            .flatMap(field -> field.created().stream()
+                                    .map(value -> field.field() + ": " + value.before() + " -> " + value.after() + " ("
+                                            + value.rule() + ") " + value.records())))
+                    .isEqualTo(created);
+            assertThat(report.objects().stream()
+                            .flatMap(object -> object.fields().stream())
+                            .mapToLong(RehearsalReport.FieldReport::onlyNew)
+                            .sum())
+                    .isEqualTo(created.isEmpty() ? 0 : 2);
+            var words = new RehearsalWords(java.util.Locale.ENGLISH);
+            boolean told = !created.isEmpty();
+            assertThat(new ReportHtml(words).of(report).contains("Written on creation only"))
+                    .isEqualTo(told);
+            assertThat(new ReportText(words, 5).of(report).contains("on a new record: "))
+                    .isEqualTo(told);
+        }
+    }
+
     @Test
     void whatPeopleChangedInTheCrmIsNotTheFilesDoing() throws Exception {
         try (var bench = new RehearsalBench(folder).people(2, 1).delivered()) {
