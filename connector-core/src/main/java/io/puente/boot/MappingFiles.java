@@ -15,12 +15,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 
 /** Finds and loads the mapping of a target: the file that its settings name, or the connector's default. */
 final class MappingFiles {
 
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");
     private static final Pattern PLAIN_NAME = Pattern.compile("[\\w-][\\w.-]*\\.ya?ml");
 
     private final ResourceLoader resources;
@@ -42,9 +44,9 @@ final class MappingFiles {
     /** @param mapping a file or resource; null for the connector's default */
     MappingFile read(@Nullable String mapping, CrmConnectorFactory factory) throws IOException {
         Resource shipped = resources.getResource("classpath:" + factory.defaultMapping());
-        Resource top = mapping == null ? shipped : resources.getResource(location(mapping));
-        if (!top.exists()) {
-            throw new FileNotFoundException(location(String.valueOf(mapping)) + " does not exist");
+        Resource top = mapping == null ? shipped : resource(mapping);
+        if (!top.isReadable()) {
+            throw new FileNotFoundException(mapping + (top.exists() ? " cannot be read as a file" : " does not exist"));
         }
         MappingLayers layers = name -> layer(name.equals(MappingLayers.DEFAULT) ? shipped : beside(top, name));
         try (InputStream file = top.getInputStream()) {
@@ -71,7 +73,7 @@ final class MappingFiles {
     private MappingFile read(String fileName, String text, PuenteSettings.Target target, CrmConnectorFactory factory)
             throws IOException {
         Resource shipped = resources.getResource("classpath:" + factory.defaultMapping());
-        Resource top = target.mapping() == null ? shipped : resources.getResource(location(target.mapping()));
+        Resource top = target.mapping() == null ? shipped : resource(target.mapping());
         MappingLayers layers = name -> name.equals(MappingLayers.DEFAULT)
                 ? layer(shipped)
                 : PLAIN_NAME.matcher(name).matches() ? layer(top.createRelative(name)) : null;
@@ -86,7 +88,7 @@ final class MappingFiles {
     /** A plain name is a file beside the one that extends it. */
     private Resource beside(Resource top, String name) throws IOException {
         return name.contains(":") || name.startsWith("/")
-                ? resources.getResource(location(name))
+                ? resource(name)
                 : top.createRelative(name);
     }
 
@@ -95,8 +97,8 @@ final class MappingFiles {
         return name == null ? resource.getDescription() : name;
     }
 
-    /** A plain path is a file. */
-    private static String location(String given) {
-        return given.contains(":") ? given : "file:" + given;
+    /** A plain path is a file, whatever characters are in it; a Windows drive's letter is no scheme. */
+    private Resource resource(String given) {
+        return SCHEME.matcher(given).lookingAt() ? resources.getResource(given) : new FileSystemResource(given);
     }
 }

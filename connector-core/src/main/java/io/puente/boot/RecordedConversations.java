@@ -2,6 +2,7 @@ package io.puente.boot;
 
 import io.puente.fold.FoldSettings;
 import io.puente.fold.Folder;
+import io.puente.store.BoundNumbers;
 import io.puente.store.Lease;
 import io.puente.store.LeaseLost;
 import io.puente.store.LogEntry;
@@ -12,6 +13,7 @@ import io.puente.whatsapp.WebhookParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,6 +54,7 @@ public final class RecordedConversations implements AutoCloseable {
                 conversations.append(file, clock);
             }
             conversations.fold(settings);
+            conversations.demandSome(recorded);
             return conversations;
         } catch (IOException | InterruptedException | RuntimeException e) {
             conversations.close();
@@ -60,6 +63,9 @@ public final class RecordedConversations implements AutoCloseable {
     }
 
     private static List<Path> files(Path recorded) throws IOException {
+        if (!Files.exists(recorded)) {
+            throw new NoSuchFileException(recorded + " does not exist");
+        }
         if (!Files.isDirectory(recorded)) {
             return List.of(recorded);
         }
@@ -108,6 +114,16 @@ public final class RecordedConversations implements AutoCloseable {
             }
         } catch (LeaseLost e) {
             throw new IllegalStateException("nobody else has this store", e);
+        }
+    }
+
+    private void demandSome(Path recorded) throws IOException {
+        if (people().newest(BoundNumbers.ALL, 1).contacts().isEmpty()) {
+            String reason = stores.attention().unreadable(1).stream()
+                    .map(item -> ": " + item.reason())
+                    .findFirst()
+                    .orElse("");
+            throw new IOException(recorded + " holds no message of a conversation" + reason);
         }
     }
 

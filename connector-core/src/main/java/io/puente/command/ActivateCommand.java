@@ -55,7 +55,7 @@ final class ActivateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, TargetFailure, InterruptedException {
         CommandCrm one = run.crm(crm);
-        MappingFile mapping = one.mapping(file);
+        MappingFile mapping = CandidateFile.read(one, file);
         MappingActivation activation = one.activation();
         Optional<Activation> before = activation.active(one.id());
         if (before.isEmpty()) {

@@ -116,7 +116,7 @@ final class CheckCommand implements Callable<Integer> {
         try {
             mapping = reading.read();
         } catch (MappingProblems e) {
-            return new CheckedCrm(name, file, null, false, e.problems(), null);
+            return new CheckedCrm(name, file, null, false, CandidateFile.all(one, e), null);
         } catch (IOException e) {
             throw new CommandProblem("the mapping of " + name + " cannot be read: " + e.getMessage());
         }

@@ -2,6 +2,7 @@ package io.puente.command;
 
 import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -9,6 +10,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Puts the commands together. A new command is one class and one line here. */
 final class CommandLineMaker {
@@ -27,7 +29,7 @@ final class CommandLineMaker {
                 ""
             },
             exitCodeListHeading = "%nExit codes:%n",
-            exitCodeList = {"0:fine", "1:it found problems", "2:it could not run"},
+            exitCodeList = {"0:fine", "1:it found problems", "2:it could not run", "130:Ctrl+C stopped it"},
             commandListHeading = "%nCommands:%n",
             subcommands = HelpCommand.class)
     static final class Puente implements Runnable {
@@ -65,7 +67,19 @@ final class CommandLineMaker {
         line.setExecutionExceptionHandler(new Failures(run));
         line.setParameterExceptionHandler(new UsageErrors(run));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(Long.class, text -> number(text, Long::valueOf));
+        line.registerConverter(long.class, text -> number(text, Long::valueOf));
+        line.registerConverter(int.class, text -> number(text, Integer::valueOf));
         return line;
+    }
+
+    /** The library would say 'is not a long'. */
+    private static <N> N number(String text, Function<String, N> read) {
+        try {
+            return read.apply(text);
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("'" + text + "' is no whole number, or too large");
+        }
     }
 
     /** From the jar. */

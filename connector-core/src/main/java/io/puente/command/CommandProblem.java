@@ -10,6 +10,7 @@ final class CommandProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<String> details;
+    private final int exitCode;
 
     CommandProblem(String what) {
         this(what, List.of());
@@ -17,8 +18,18 @@ final class CommandProblem extends RuntimeException {
 
     /** @param details one line each */
     CommandProblem(String what, List<String> details) {
+        this(what, details, ExitCode.COULD_NOT_RUN);
+    }
+
+    /** @param exitCode another one than that it could not run */
+    CommandProblem(String what, List<String> details, int exitCode) {
         super(what);
         this.details = List.copyOf(details);
+        this.exitCode = exitCode;
+    }
+
+    int exitCode() {
+        return exitCode;
     }
 
     String what() {

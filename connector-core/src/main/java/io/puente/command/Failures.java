@@ -41,7 +41,7 @@ final class Failures implements IExecutionExceptionHandler {
         run.err().println(failure.error);
         failure.details.forEach(line -> run.err().println("  - " + line));
         run.err().flush();
-        return ExitCode.COULD_NOT_RUN;
+        return problem instanceof CommandProblem known ? known.exitCode() : ExitCode.COULD_NOT_RUN;
     }
 
     /** Whatever else an interruption made fail is no news. */

@@ -113,7 +113,7 @@ final class RehearseCommand implements Callable<Integer> {
             throw new CommandProblem("--propose is about the store's people, and --fixtures are none of them");
         }
         CommandCrm one = run.crm(crm);
-        MappingFile candidate = one.mapping(file);
+        MappingFile candidate = CandidateFile.read(one, file);
         var limits = RehearsalLimits.DEFAULT
                 .withConversations(conversations)
                 .withExamples(examples)

@@ -68,7 +68,7 @@ final class FieldDemands {
                     Kind.WRONG_TYPE,
                     "the CRM's field is " + FieldTypes.words(field.type()) + ", this is "
                             + FieldTypes.of(value).words(),
-                    quote ? "put it in quotes" : ""));
+                    quote ? "put it in quotes" : FieldTypes.example(field.type())));
         }
         String text = taken.get();
         return text.isEmpty() ? Optional.empty() : length(text).or(() -> listed(text));

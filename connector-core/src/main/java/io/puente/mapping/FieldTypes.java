@@ -39,6 +39,18 @@ final class FieldTypes {
         };
     }
 
+    /** How a value of the type is written in a file; empty if it cannot be. */
+    static String example(FieldType field) {
+        return switch (field) {
+            case NUMBER -> "write a number without quotes, such as 4 or 2.5";
+            case FLAG -> "write true or false";
+            case INSTANT -> "use 'value' with one of Puente's times";
+            case DATE -> "choose a field for date and time";
+            case REFERENCE -> "use 'references'";
+            case TEXT, PICKLIST, OTHER -> "";
+        };
+    }
+
     static String hint(ValueType value, FieldType field) {
         if (field == FieldType.REFERENCE) {
             return "use 'references'";

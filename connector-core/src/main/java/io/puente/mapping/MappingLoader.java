@@ -24,6 +24,7 @@ public final class MappingLoader {
     private final ProblemList problems;
     private final String fileName;
     private final String crm;
+    private boolean ofAnotherCrm;
 
     private MappingLoader(String fileName, String crm) {
         this.problems = new ProblemList(fileName);
@@ -67,13 +68,21 @@ public final class MappingLoader {
             throw new MappingProblems(problems.sorted());
         }
         header(yaml);
+        if (ofAnotherCrm) {
+            // What it says of objects was laid over, and would be compared with, the wrong CRM's.
+            throw new MappingProblems(problems.sorted().stream()
+                    .filter(problem -> !problem.path().startsWith("objects"))
+                    .toList());
+        }
         List<ObjectPlan> plans = objects(yaml);
         Map<String, ObjectPlan> byName = new LinkedHashMap<>();
         plans.forEach(plan -> byName.putIfAbsent(plan.name(), plan));
         List<ObjectPlan> ordered = new ReferenceOrder(byName, problems).sort();
         SplitCheck.check(byName, problems);
         TranscriptForm transcript = new TranscriptReader(yaml, problems).read(plans);
-        problems.throwIfAny();
+        if (!problems.isEmpty()) {
+            throw new MappingProblems(problems.sorted(), fileName, List.copyOf(byName.values()));
+        }
         List<MappedObject> compiled = new ArrayList<>();
         ordered.forEach(plan -> compiled.add(new CompiledObject(plan, byName, fileName)));
         return new MappingFile(
@@ -92,6 +101,7 @@ public final class MappingLoader {
         }
         String written = yaml.required("crm", crm);
         if (!written.isEmpty() && !written.equals(crm)) {
+            ofAnotherCrm = true;
             yaml.spot("crm").problem("the file is for '" + written + "'", "this CRM is of type '" + crm + "'");
         }
     }

@@ -4,6 +4,7 @@ import io.puente.mapping.FieldDemands.Fault;
 import io.puente.spi.ObjectName;
 import io.puente.spi.SchemaReader;
 import io.puente.spi.SchemaReader.FieldSchema;
+import io.puente.spi.SchemaReader.FieldType;
 import io.puente.spi.SchemaReader.ObjectSchema;
 import java.util.HashSet;
 import java.util.Map;
@@ -33,7 +34,8 @@ final class ObjectCheck {
         this.problems = problems;
     }
 
-    void run() {
+    /** @param whole whether a field that is not mapped is one that the file does not name */
+    void run(boolean whole) {
         Set<String> mapped = new HashSet<>();
         mapped.add(plan.keyField());
         find(plan.keyField(), plan.keyAt(), "key").ifPresent(this::checkKey);
@@ -48,12 +50,12 @@ final class ObjectCheck {
                     .ifPresent(field -> new FieldCheck(rule, field, crm, plan, problems).run());
         }
         for (FieldSchema field : object.fields()) {
-            if (new FieldDemands(field, crm).required() && !mapped.contains(field.name())) {
+            if (whole && new FieldDemands(field, crm).required() && !mapped.contains(field.name())) {
                 problem(
                         plan.at(),
                         "fields",
                         "'" + field.name() + "' (" + field.label() + ") is required by the CRM and not mapped",
-                        "add it");
+                        field.type() == FieldType.REFERENCE ? "add it under 'references'" : "add it");
             }
         }
     }

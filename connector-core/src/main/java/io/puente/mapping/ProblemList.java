@@ -13,6 +13,7 @@ final class ProblemList {
 
     private final String file;
     private final List<MappingProblem> problems = new ArrayList<>();
+    private boolean full;
 
     ProblemList(String file) {
         this.file = file;
@@ -26,10 +27,29 @@ final class ProblemList {
         if (problems.size() < MOST) {
             problems.add(new MappingProblem(
                     at.file().isEmpty() ? file : at.file(), at.line(), at.column(), path, what, hint));
+        } else {
+            full = true;
         }
     }
 
     List<MappingProblem> sorted() {
+        List<MappingProblem> sorted = sorted(problems);
+        if (!full) {
+            return sorted;
+        }
+        MappingProblem last = sorted.get(sorted.size() - 1);
+        List<MappingProblem> all = new ArrayList<>(sorted);
+        all.add(new MappingProblem(
+                last.file(),
+                last.line(),
+                last.column(),
+                "",
+                "there are more than " + MOST + " problems",
+                "the others are shown when some of these are mended"));
+        return all;
+    }
+
+    static List<MappingProblem> sorted(List<MappingProblem> problems) {
         return problems.stream()
                 .distinct()
                 .sorted(Comparator.comparing(MappingProblem::file)
@@ -40,11 +60,5 @@ final class ProblemList {
 
     boolean isEmpty() {
         return problems.isEmpty();
-    }
-
-    void throwIfAny() {
-        if (!problems.isEmpty()) {
-            throw new MappingProblems(sorted());
-        }
     }
 }

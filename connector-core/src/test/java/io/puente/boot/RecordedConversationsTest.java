@@ -46,6 +46,25 @@ class RecordedConversationsTest {
     }
 
     @Test
+    void aPathThatLeadsNowhereIsAMistake() {
+        assertThatThrownBy(() -> RecordedConversations.of(folder.resolve("no.json"), settings(), Clock.systemUTC()))
+                .isInstanceOf(IOException.class)
+                .hasMessageEndingWith("no.json does not exist");
+    }
+
+    /** A rehearsal on nothing would say that all is well. */
+    @Test
+    void aFileWithoutAnyConversationIsAMistake() throws Exception {
+        for (String text : new String[] {"not json", "{}", ""}) {
+            Path file = Files.writeString(folder.resolve("fx.json"), text);
+            assertThatThrownBy(() -> RecordedConversations.of(file, settings(), Clock.systemUTC()))
+                    .as(text)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("fx.json holds no message of a conversation");
+        }
+    }
+
+    @Test
     void aFolderWithoutRecordingsIsAMistake() {
         assertThatThrownBy(() -> RecordedConversations.of(folder, settings(), Clock.systemUTC()))
                 .isInstanceOf(IOException.class)

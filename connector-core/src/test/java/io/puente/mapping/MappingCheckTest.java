@@ -117,14 +117,14 @@ class MappingCheckTest {
                 row(
                         "word for a check box",
                         "Open: { value: engagement.status, map: { OPEN: true, CLOSED: no } }",
-                        "14:68: objects.case.fields.Open: the CRM's field is a check box, this is text"),
+                        "14:68: objects.case.fields.Open: the CRM's field is a check box, this is text; write true or false"),
                 row("check box", "Open: { value: engagement.status, map: { OPEN: true, CLOSED: false } }"),
                 row("moment", "At: { value: engagement.openedAt }"),
                 row("day", "Day: { const: '2026-03-02' }"),
                 row(
                         "no day",
                         "Day: { const: tomorrow }",
-                        "14:21: objects.case.fields.Day: the CRM's field is a date without time, this is text"),
+                        "14:21: objects.case.fields.Day: the CRM's field is a date without time, this is text; choose a field for date and time"),
                 row("record id", "Owner: { const: 00G000000000001 }"),
                 row(
                         "value for a reference",

@@ -30,7 +30,7 @@ class CommandUsageTest {
                 arguments("which record", "parked show", "Missing required parameter: 'KEY'"),
                 arguments("which CRM", "backfill", "Missing required parameter: 'CRM'"),
                 arguments("which file", "rehearse sales", "Missing required parameter: 'FILE'"),
-                arguments("a number is a number", "parked list --limit many", "'many' is not an int"),
+                arguments("a number is a number", "parked list --limit many", "'many' is no whole number"),
                 arguments("replay of everything is said", "parked replay", "or --all of them"),
                 arguments("replay of everything or a part", "parked replay --all --kind X", "or --all of them"),
                 arguments("whom the doctor knows", "doctor salse", "there are gateway, whatsapp"),
@@ -38,6 +38,7 @@ class CommandUsageTest {
                 arguments("restart or status", "backfill sales --restart --status", "contradict each other"),
                 arguments("which change set", "remap --apply", "need the number of a change set"),
                 arguments("json or a format", "rehearse sales m.yaml --json --format text", "contradict each other"),
+                arguments("a change set has a number", "remap abc", "'abc' is no whole number"),
                 arguments("no such format", "rehearse sales m.yaml --format pdf", "expected one of"),
                 arguments("no conversations", "rehearse sales m.yaml --conversations 0", "must be at least 1"));
     }
@@ -63,7 +64,7 @@ class CommandUsageTest {
                 arguments("a part of a part", "parked lst --json", "lst", "Did you mean: parked list"),
                 arguments("a part is missing", "parked --json", "Unknown option: '--json'", "'puente parked --help'"),
                 arguments("missing", "parked show --json", "parameter: 'KEY'", "'puente parked show --help' shows"),
-                arguments("no number", "parked list --json --limit many", "'many' is not an int", "list --help' shows"),
+                arguments("no number", "parked list --json --limit many", "'many' is no whole number", "list --help' shows"),
                 arguments("exclusive", "provision --json --plan --apply", "mutually exclusive", "provision --help"),
                 arguments("help for nothing", "help chek --json", "chek", "'puente --help' shows"));
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,7 @@ class CommandsTest {
             doctor(gateway);
             backfillAndParity();
             versions(gateway);
+            brokenFile();
             rehearse();
             report();
             remap();
@@ -81,6 +83,24 @@ class CommandsTest {
         assertThat(problem.path("line").asInt()).isEqualTo(7);
         assertThat(problem.path("hint").asText()).contains("Description");
         assertThat(wrong.out()).doesNotContain(Platforms.CLIENT_SECRET);
+        Path folderOfFile = Files.createDirectory(folder.resolve("Müller & Söhne 100%"));
+        Path odd = Files.copy(mapping("fine", "Description"), folderOfFile.resolve("my file #1.yaml"));
+        assertThat(answer(0, "check", Platforms.CRM, "--file", odd.toString()).out())
+                .contains("my file #1.yaml");
+        assertThat(answer(2, "check", Platforms.CRM, "--file", "no.yaml").err()).contains("read: no.yaml does not");
+        assertThat(answer(2, "check", Platforms.CRM, "--file", folder.toString())
+                        .err())
+                .contains("cannot be read as a file");
+    }
+
+    /** Mistakes in a file are problems found, whatever was to be done with it; and all are told. */
+    private void brokenFile() throws Exception {
+        Path file = mapping("misspelt", "Descripton");
+        Files.writeString(file, Files.readString(file) + "      Subject: { vaule: engagement.subject }\n");
+        for (String command : List.of("activate", "rehearse")) {
+            assertThat(answer(1, command, Platforms.CRM, file.toString()).err())
+                    .contains("Descripton", "did you mean 'Description'?", "did you mean 'value'?");
+        }
     }
 
     private void doctor(GatewayProcess gateway) {
