@@ -181,7 +181,9 @@ public final class CommandCrm implements AutoCloseable {
             throws IOException, TargetFailure, InterruptedException {
         var fold = FoldBeans.settings(shared.settings, ContactKeySecret.keys(shared.settings));
         try (var conversations = RecordedConversations.of(recorded, fold, shared.clock)) {
-            String source = conversations.webhooks() + (conversations.webhooks() == 1 ? " recorded webhook of " : " recorded webhooks of ") + recorded.getFileName();
+            String source = conversations.webhooks()
+                    + (conversations.webhooks() == 1 ? " recorded webhook of " : " recorded webhooks of ")
+                    + recorded.getFileName();
             return readOnly()
                     .rehearse(
                             active().mapping(),

@@ -87,9 +87,7 @@ final class MappingFiles {
 
     /** A plain name is a file beside the one that extends it. */
     private Resource beside(Resource top, String name) throws IOException {
-        return name.contains(":") || name.startsWith("/")
-                ? resource(name)
-                : top.createRelative(name);
+        return name.contains(":") || name.startsWith("/") ? resource(name) : top.createRelative(name);
     }
 
     private static String name(Resource resource) {

@@ -88,7 +88,8 @@ public record RehearsalReport(
      * @param rule {@code file:line} of the rule, or of the decision table's row
      * @param records so many of the past would have got it
      */
-    public record CreatedValue(@Nullable String before, @Nullable String after, String rule, long records) {
+    public record CreatedValue(
+            @Nullable String before, @Nullable String after, String rule, long records) {
 
         /** Without values: they are personal data. */
         @Override

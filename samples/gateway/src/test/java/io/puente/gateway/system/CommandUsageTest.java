@@ -64,7 +64,11 @@ class CommandUsageTest {
                 arguments("a part of a part", "parked lst --json", "lst", "Did you mean: parked list"),
                 arguments("a part is missing", "parked --json", "Unknown option: '--json'", "'puente parked --help'"),
                 arguments("missing", "parked show --json", "parameter: 'KEY'", "'puente parked show --help' shows"),
-                arguments("no number", "parked list --json --limit many", "'many' is no whole number", "list --help' shows"),
+                arguments(
+                        "no number",
+                        "parked list --json --limit many",
+                        "'many' is no whole number",
+                        "list --help' shows"),
                 arguments("exclusive", "provision --json --plan --apply", "mutually exclusive", "provision --help"),
                 arguments("help for nothing", "help chek --json", "chek", "'puente --help' shows"));
     }
