@@ -14,7 +14,9 @@ import io.puente.spi.ObjectName;
 import io.puente.spi.Provisioner;
 import io.puente.spi.Transport;
 import io.puente.testkit.FakeCrm;
+import io.puente.testkit.SimulatedFaults;
 import io.puente.testkit.WriteFault;
+import io.puente.testkit.WriteFault.Kind;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +37,9 @@ final class SimulatedDataverse implements FakeCrm {
 
     private static final String TOKEN = "/demo-tenant/oauth2/v2.0/token";
     private static final String SEQUENCE = "puente_sequence";
+    private static final Map<Kind, Fault> LIMITS = Map.of(
+            Kind.CONCURRENT_LIMIT,
+            DataverseFaults.error(429, "0x80072326", "Number of concurrent requests exceeded the limit of 52."));
 
     private final DataverseSimulator simulator =
             DataverseSimulator.start(DataverseSimulatorSettings.demo().withDelays(Duration.ZERO, Duration.ZERO));
@@ -149,28 +154,12 @@ final class SimulatedDataverse implements FakeCrm {
                     .faults()
                     .on("POST", ".*/\\$batch")
                     .when(SimulatedDataverse::writes)
-                    .play(fault(fault));
+                    .play(SimulatedFaults.of(fault, LIMITS));
         }
     }
 
     private static boolean writes(SimulatorRequest request) {
         return new String(request.body(), StandardCharsets.UTF_8).contains("PATCH ");
-    }
-
-    private static Fault fault(WriteFault fault) {
-        return switch (fault.kind()) {
-            case REPLY -> Fault.reply(fault.status(), fault.headers(), "");
-            case SLOW -> Fault.delay(Duration.ofSeconds(6));
-            case RESET -> Fault.refuse();
-            case APPLIED_THEN_DROPPED -> Fault.applyThenDrop();
-            case CUT_BODY -> Fault.cutBodyAt(20);
-            case HTML_WITH_200 -> Fault.html(200);
-            case UNREADABLE -> Fault.unreadable();
-            case EXPIRED_TOKEN -> Fault.expireToken();
-            case DAILY_LIMIT -> throw new AssertionError("Dataverse has no such limit");
-            case CONCURRENT_LIMIT ->
-                DataverseFaults.error(429, "0x80072326", "Number of concurrent requests exceeded the limit of 52.");
-        };
     }
 
     @Override

@@ -5,42 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.puente.spi.Change;
 import io.puente.spi.ChangeBatch;
 import io.puente.spi.ChangeResult;
-import io.puente.spi.ChangeWatcher;
-import io.puente.spi.ChangeWatcher.CaseObservation;
-import io.puente.spi.ChangeWatcher.WatchPage;
 import io.puente.spi.CrmConnector;
 import io.puente.spi.ExternalKey;
 import io.puente.spi.FieldValue;
 import io.puente.spi.ObjectName;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
+import io.puente.testkit.MovableClock;
+import io.puente.testkit.WatchingContract;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What people do with our cases. */
-class WatchingTest {
-    private static final String KEY = "abcdefghijklmnopqrstuvwx22";
+class WatchingTest extends WatchingContract {
+    private static final ObjectName CASE = new ObjectName("incident");
 
     private final TestConnectors connectors = new TestConnectors();
     private final SimulatedDataverse org = new SimulatedDataverse(connectors.transport());
-    private CrmConnector connector;
-    private ChangeWatcher watcher;
     private UUID agent;
-    private String caseId;
-    private String cursor;
 
-    @BeforeEach
-    void connect() throws Exception {
+    @Override
+    protected CrmConnector connect() {
         agent = org.simulator().administration().addUser("Ana", "Agent");
-        connector = connectors.open(org.address(), Map.of("watch-overlap", "5m"));
-        watcher = connector.watcher().orElseThrow();
-        cursor = watcher.watch(null).nextCursor();
-        caseId = write(Map.of("title", FieldValue.text("x")));
+        return connectors.open(org.address(), Map.of("watch-overlap", "5m"));
     }
 
     @AfterEach
@@ -49,28 +36,36 @@ class WatchingTest {
         org.close();
     }
 
-    @Test
-    void ourOwnCasesAndOtherPeoplesCasesAreNoNews() throws Exception {
-        String theirs = People.create(org.simulator(), "incident", Map.of("title", "not ours"));
-        People.close(org.simulator(), theirs, agent);
-
-        assertThat(watcher.watch(cursor).observations()).isEmpty();
+    @Override
+    protected MovableClock clock() {
+        return connectors.clock;
     }
 
-    @Test
-    void aResolvedCaseIsSeenOnceByItsKeyHoweverOftenItIsRead() throws Exception {
-        People.close(org.simulator(), caseId, agent);
+    @Override
+    protected String write(CrmConnector connector, String text) throws Exception {
+        Map<String, FieldValue> fields = Map.of(
+                "title", FieldValue.text(text),
+                "customerid", FieldValue.text("contact(" + SimulatedDataverse.CUSTOMER + ")"));
+        Change change = new Change(
+                CASE, new ExternalKey("puente_engagementkey", KEY), null, "lane", fields, List.of(), false, false);
+        ChangeResult result =
+                connector.write(new ChangeBatch(CASE, List.of(change))).get(0);
+        return ((ChangeResult.Applied) result).recordId();
+    }
 
-        WatchPage first = watcher.watch(cursor);
-        write(Map.of("title", FieldValue.text("our update afterwards")));
-        WatchPage second = watcher.watch(first.nextCursor());
+    @Override
+    protected void closeTheirOwn() {
+        close(People.create(org.simulator(), "incident", Map.of("title", "not ours")));
+    }
 
-        CaseObservation seen = first.observations().get(0);
-        assertThat(first.observations()).hasSize(1);
-        assertThat(seen.closed()).isTrue();
-        assertThat(seen.engagementKey()).isEqualTo(KEY);
-        assertThat(seen.recordId()).isEqualTo(caseId);
-        assertThat(second.observations()).extracting(CaseObservation::uniqueKey).containsOnly(seen.uniqueKey());
+    @Override
+    protected void close(String id) {
+        People.close(org.simulator(), id, agent);
+    }
+
+    @Override
+    protected void open(String id) {
+        People.update(org.simulator(), "incident", id, Map.of("statecode", 0, "statuscode", 1), agent);
     }
 
     @Test
@@ -80,36 +75,5 @@ class WatchingTest {
         assertThat(watcher.watch(cursor).observations())
                 .singleElement()
                 .satisfies(seen -> assertThat(seen.closed()).isTrue());
-    }
-
-    @Test
-    void aCaseOpenedAgainByAPersonIsNews() throws Exception {
-        People.close(org.simulator(), caseId, agent);
-        People.update(org.simulator(), "incident", caseId, Map.of("statecode", 0, "statuscode", 1), agent);
-
-        assertThat(watcher.watch(cursor).observations()).singleElement().satisfies(seen -> {
-            assertThat(seen.closed()).isFalse();
-            assertThat(seen.uniqueKey()).startsWith(caseId + ":open:");
-        });
-    }
-
-    @Test
-    void anEmptyPageMovesTheCursorBehindTheClock() throws Exception {
-        connectors.clock.advance(Duration.ofHours(1));
-
-        String next = watcher.watch(cursor).nextCursor();
-
-        assertThat(Instant.parse(next)).isEqualTo(connectors.clock.instant().minus(Duration.ofMinutes(5)));
-    }
-
-    private String write(Map<String, FieldValue> fields) throws Exception {
-        ObjectName object = new ObjectName("incident");
-        Map<String, FieldValue> all = new LinkedHashMap<>(fields);
-        all.put("customerid", FieldValue.text("contact(" + SimulatedDataverse.CUSTOMER + ")"));
-        Change change = new Change(
-                object, new ExternalKey("puente_engagementkey", KEY), null, "lane", all, List.of(), false, false);
-        ChangeResult result =
-                connector.write(new ChangeBatch(object, List.of(change))).get(0);
-        return ((ChangeResult.Applied) result).recordId();
     }
 }

@@ -6,11 +6,12 @@ import io.puente.simulator.salesforce.SalesforceSimulator;
 import io.puente.simulator.salesforce.SalesforceSimulatorSettings;
 import io.puente.spi.ObjectName;
 import io.puente.testkit.FakeCrm;
+import io.puente.testkit.SimulatedFaults;
 import io.puente.testkit.WriteFault;
+import io.puente.testkit.WriteFault.Kind;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -23,11 +24,18 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedSalesforce implements FakeCrm {
     private static final String WRITES = "/services/data/v\\d+\\.0/composite.*";
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSZ");
-    private static final String DAILY =
-            "[{\"message\":\"TotalRequests Limit exceeded.\",\"errorCode\":\"REQUEST_LIMIT_EXCEEDED\"}]";
-    private static final String CONCURRENT =
-            "[{\"message\":\"ConcurrentRequests (Concurrent API Requests) Limit exceeded.\","
-                    + "\"errorCode\":\"REQUEST_LIMIT_EXCEEDED\"}]";
+    private static final Map<Kind, Fault> LIMITS = Map.of(
+            Kind.DAILY_LIMIT,
+            Fault.reply(
+                    403,
+                    Map.of(),
+                    "[{\"message\":\"TotalRequests Limit exceeded.\",\"errorCode\":\"REQUEST_LIMIT_EXCEEDED\"}]"),
+            Kind.CONCURRENT_LIMIT,
+            Fault.reply(
+                    403,
+                    Map.of(),
+                    "[{\"message\":\"ConcurrentRequests (Concurrent API Requests) Limit exceeded.\","
+                            + "\"errorCode\":\"REQUEST_LIMIT_EXCEEDED\"}]"));
 
     private final SalesforceSimulator simulator = SalesforceSimulator.start(SalesforceSimulatorSettings.demo());
     private final byte[] schema;
@@ -93,27 +101,16 @@ final class SimulatedSalesforce implements FakeCrm {
     @Override
     public void nextWrites(WriteFault... faults) {
         for (WriteFault fault : faults) {
-            simulator.faults().on("*", WRITES).when(SimulatedSalesforce::writes).play(fault(fault));
+            simulator
+                    .faults()
+                    .on("*", WRITES)
+                    .when(SimulatedSalesforce::writes)
+                    .play(SimulatedFaults.of(fault, LIMITS));
         }
     }
 
     private static boolean writes(SimulatorRequest request) {
         return !request.method().equals("GET");
-    }
-
-    private static Fault fault(WriteFault fault) {
-        return switch (fault.kind()) {
-            case REPLY -> Fault.reply(fault.status(), fault.headers(), "");
-            case SLOW -> Fault.delay(Duration.ofSeconds(6));
-            case RESET -> Fault.refuse();
-            case APPLIED_THEN_DROPPED -> Fault.applyThenDrop();
-            case CUT_BODY -> Fault.cutBodyAt(20);
-            case HTML_WITH_200 -> Fault.html(200);
-            case UNREADABLE -> Fault.unreadable();
-            case EXPIRED_TOKEN -> Fault.expireToken();
-            case DAILY_LIMIT -> Fault.reply(403, Map.of(), DAILY);
-            case CONCURRENT_LIMIT -> Fault.reply(403, Map.of(), CONCURRENT);
-        };
     }
 
     @Override

@@ -8,10 +8,10 @@ import io.puente.simulator.siebel.repository.BusCompField;
 import io.puente.simulator.siebel.repository.DataType;
 import io.puente.spi.ObjectName;
 import io.puente.testkit.FakeCrm;
+import io.puente.testkit.SimulatedFaults;
 import io.puente.testkit.WriteFault;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,23 +98,8 @@ final class SimulatedSiebel implements FakeCrm {
                     .faults()
                     .on("*", WRITES)
                     .when(request -> !request.method().equals("GET"))
-                    .play(fault(fault));
+                    .play(SimulatedFaults.of(fault, Map.of()));
         }
-    }
-
-    private static Fault fault(WriteFault fault) {
-        return switch (fault.kind()) {
-            case REPLY -> Fault.reply(fault.status(), fault.headers(), "");
-            case SLOW -> Fault.delay(Duration.ofSeconds(6));
-            case RESET -> Fault.refuse();
-            case APPLIED_THEN_DROPPED -> Fault.applyThenDrop();
-            case CUT_BODY -> Fault.cutBodyAt(20);
-            case HTML_WITH_200 -> Fault.html(200);
-            case UNREADABLE -> Fault.unreadable();
-            case EXPIRED_TOKEN -> Fault.expireToken();
-            case DAILY_LIMIT, CONCURRENT_LIMIT ->
-                throw new IllegalArgumentException("Siebel counts no calls and refuses none");
-        };
     }
 
     @Override
