@@ -21,6 +21,11 @@ public record HttpReply(int status, Map<String, String> headers, byte[] body) {
         headers = java.util.Collections.unmodifiableMap(sorted);
     }
 
+    /** Any of the 2xx. */
+    public boolean success() {
+        return status >= 200 && status < 300;
+    }
+
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }

@@ -119,7 +119,7 @@ public final class BatchWriter {
         byte[] body = BatchCodec.body(api.path(""), units);
         DynamicsCall call = new DynamicsCall(Purpose.WRITE, "POST", api.path("/$batch"), HEADERS, body);
         HttpReply reply = api.send(call);
-        if (!DynamicsApi.success(reply)) {
+        if (!reply.success()) {
             return refused(units, written, reply, last);
         }
         List<List<BatchPart>> answers = BatchCodec.answers(

@@ -44,7 +44,7 @@ public final class DynamicsApi {
     /** The JSON of a successful reply. */
     JsonNode json(DynamicsCall call) throws TargetFailure, InterruptedException {
         HttpReply reply = send(call);
-        if (!success(reply)) {
+        if (!reply.success()) {
             throw failures.of(reply);
         }
         return read(call, reply);
@@ -56,14 +56,10 @@ public final class DynamicsApi {
         if (reply.status() == 404 && DynamicsError.of(reply).isPresent()) {
             return Optional.empty();
         }
-        if (!success(reply)) {
+        if (!reply.success()) {
             throw failures.of(reply);
         }
         return Optional.of(read(call, reply));
-    }
-
-    static boolean success(HttpReply reply) {
-        return reply.status() >= 200 && reply.status() < 300;
     }
 
     /** An unreadable success is no success: a proxy's page, a cut body. */

@@ -1,6 +1,7 @@
 package io.puente.dynamics.internal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.puente.connector.Pause;
 import io.puente.spi.CallMeter.Purpose;
 import io.puente.spi.Failure;
 import io.puente.spi.FailureKind;
@@ -141,7 +142,7 @@ public final class DynamicsProvisioner implements Provisioner {
     private boolean create(String component, String resource, ObjectNode body, List<Step> refused)
             throws TargetFailure, InterruptedException {
         HttpReply reply = post(resource, body, true);
-        if (DynamicsApi.success(reply)) {
+        if (reply.success()) {
             return true;
         }
         DynamicsError error = DynamicsError.of(reply).orElse(null);
@@ -175,7 +176,7 @@ public final class DynamicsProvisioner implements Provisioner {
         boolean there = DynamicsError.of(reply)
                 .filter(error -> THERE.contains(error.code()))
                 .isPresent();
-        if (!DynamicsApi.success(reply) && !there) {
+        if (!reply.success() && !there) {
             throw rights(reply);
         }
     }
@@ -218,7 +219,7 @@ public final class DynamicsProvisioner implements Provisioner {
         ObjectNode body = DynamicsApi.JSON.createObjectNode();
         body.put("ParameterXml", "<importexportxml><entities>" + entities + "</entities></importexportxml>");
         HttpReply reply = post("/PublishXml", body, false);
-        if (!DynamicsApi.success(reply)) {
+        if (!reply.success()) {
             throw rights(reply);
         }
     }

@@ -1,5 +1,6 @@
 package io.puente.dynamics.internal;
 
+import io.puente.connector.ScrubbedText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,14 +14,8 @@ import java.util.regex.Pattern;
 final class ErrorText {
     static final String THROTTLED = "Dynamics 365 allows no more calls for now.";
 
-    private static final int LONGEST = 500;
-    private static final Pattern EMAIL = Pattern.compile("[\\w.+%-]+@[\\w-]+(?:\\.[\\w-]+)+");
-    private static final Pattern WAMID = Pattern.compile("wamid\\.[A-Za-z0-9+/=_-]+");
     private static final Pattern GUID =
             Pattern.compile("(?i)\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b");
-    // Seven digits are the shortest subscriber numbers; separators are those people type.
-    private static final Pattern DIGITS = Pattern.compile("\\+?\\d(?:[\\s().\\-/]{0,2}\\d){6,}");
-    private static final Pattern OUR_KEY = Pattern.compile("\\b[a-z2-7]{26}(?:-\\d+)?\\b");
     private static final Pattern MAX_LENGTH = Pattern.compile("maximum allowed length of '(\\d{1,9})'");
     private static final Pattern ATTRIBUTE =
             Pattern.compile("'([a-z][a-z0-9_]{0,99})' attribute|value of '([a-z][a-z0-9_]{0,99})'");
@@ -81,13 +76,7 @@ final class ErrorText {
     }
 
     static String scrub(String text) {
-        String scrubbed = EMAIL.matcher(text).replaceAll("[e-mail]");
-        scrubbed = WAMID.matcher(scrubbed).replaceAll("[message id]");
-        scrubbed = OUR_KEY.matcher(scrubbed).replaceAll("[key]");
-        scrubbed = GUID.matcher(scrubbed).replaceAll("[id]");
-        scrubbed = DIGITS.matcher(scrubbed).replaceAll("[number]");
-        scrubbed = scrubbed.replaceAll("[\\p{Cc}&&[^\\n]]", " ");
-        return scrubbed.length() <= LONGEST ? scrubbed : scrubbed.substring(0, LONGEST) + "…";
+        return ScrubbedText.of(text, known -> GUID.matcher(known).replaceAll("[id]"));
     }
 
     private static String where(DynamicsError error) {

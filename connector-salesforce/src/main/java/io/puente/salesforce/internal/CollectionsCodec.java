@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.puente.salesforce.internal.WritePart.Mode;
 import io.puente.spi.Change;
+import io.puente.spi.HttpReply;
 import io.puente.spi.TargetFailure;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,12 +45,12 @@ final class CollectionsCodec {
     }
 
     /** The replies to the parts, in their order. */
-    static List<SalesforceReply> parts(SalesforceCall call, JsonNode answer, int count) throws TargetFailure {
+    static List<HttpReply> parts(SalesforceCall call, JsonNode answer, int count) throws TargetFailure {
         JsonNode responses = answer.path("compositeResponse");
         if (responses.size() != count) {
             throw SalesforceApi.unreadable(call);
         }
-        List<SalesforceReply> replies = new ArrayList<>();
+        List<HttpReply> replies = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             JsonNode response = responses.path(i);
             if (!response.path("referenceId").asText().equals("part" + i)
@@ -57,7 +58,7 @@ final class CollectionsCodec {
                 throw SalesforceApi.unreadable(call);
             }
             byte[] body = response.path("body").toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
-            replies.add(new SalesforceReply(response.path("httpStatusCode").intValue(), java.util.Map.of(), body));
+            replies.add(new HttpReply(response.path("httpStatusCode").intValue(), java.util.Map.of(), body));
         }
         return replies;
     }

@@ -8,6 +8,7 @@ import io.puente.spi.ChangeBatch;
 import io.puente.spi.ChangeResult;
 import io.puente.spi.Failure;
 import io.puente.spi.FailureKind;
+import io.puente.spi.HttpReply;
 import io.puente.spi.TargetFailure;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,7 +69,7 @@ public final class CollectionsWriter {
         }
         SalesforceCall call = call("POST", "/composite", false, CollectionsCodec.composite(api, parts));
         JsonNode answer = api.json(call);
-        List<SalesforceReply> replies = CollectionsCodec.parts(call, answer, parts.size());
+        List<HttpReply> replies = CollectionsCodec.parts(call, answer, parts.size());
         for (int i = 0; i < parts.size(); i++) {
             settle(parts.get(i), call, replies.get(i), results);
         }
@@ -82,8 +83,7 @@ public final class CollectionsWriter {
     }
 
     /** @return changes that were to be created and are there already: an earlier answer was lost */
-    private List<Change> settle(
-            WritePart part, SalesforceCall call, SalesforceReply reply, Map<String, ChangeResult> results)
+    private List<Change> settle(WritePart part, SalesforceCall call, HttpReply reply, Map<String, ChangeResult> results)
             throws TargetFailure, InterruptedException {
         if (reply.success()) {
             return settle(part, CollectionsCodec.rows(call, part, SalesforceApi.read(call, reply)), results);

@@ -1,5 +1,6 @@
 package io.puente.salesforce.internal;
 
+import io.puente.connector.ScrubbedText;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -13,13 +14,6 @@ final class ErrorText {
     // Texts of validation rules, flows and triggers: written by the customer's administrator, to be read by people.
     private static final Set<String> ADMIN_WRITTEN =
             Set.of("FIELD_CUSTOM_VALIDATION_EXCEPTION", "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY", "APEX_ERROR");
-    private static final int LONGEST = 500;
-
-    private static final Pattern EMAIL = Pattern.compile("[\\w.+%-]+@[\\w-]+(?:\\.[\\w-]+)+");
-    private static final Pattern WAMID = Pattern.compile("wamid\\.[A-Za-z0-9+/=_-]+");
-    // Seven digits are the shortest subscriber numbers; separators are those people type.
-    private static final Pattern DIGITS = Pattern.compile("\\+?\\d(?:[\\s().\\-/]{0,2}\\d){6,}");
-    private static final Pattern OUR_KEY = Pattern.compile("\\b[a-z2-7]{26}(?:-\\d+)?\\b");
     private static final Pattern MAX_LENGTH = Pattern.compile("max length=(\\d{1,9})");
     private static final Pattern NO_SUCH_COLUMN =
             Pattern.compile("No such column '([A-Za-z0-9_.]+)' on (?:sobject of type |entity )'?([A-Za-z0-9_]+)");
@@ -29,7 +23,7 @@ final class ErrorText {
 
     static String of(SalesforceError error) {
         if (ADMIN_WRITTEN.contains(error.code())) {
-            return scrub(error.message());
+            return ScrubbedText.of(error.message());
         }
         String where = error.fields().isEmpty() ? "" : " (" + String.join(", ", error.fields()) + ")";
         return switch (error.code()) {
@@ -64,15 +58,6 @@ final class ErrorText {
     static String code(SalesforceError error) {
         String code = error.code().toUpperCase(Locale.ROOT);
         return code.matches("[A-Z0-9_]{1,80}") ? code : "an unknown code";
-    }
-
-    static String scrub(String text) {
-        String scrubbed = EMAIL.matcher(text).replaceAll("[e-mail]");
-        scrubbed = WAMID.matcher(scrubbed).replaceAll("[message id]");
-        scrubbed = OUR_KEY.matcher(scrubbed).replaceAll("[key]");
-        scrubbed = DIGITS.matcher(scrubbed).replaceAll("[number]");
-        scrubbed = scrubbed.replaceAll("[\\p{Cc}&&[^\\n]]", " ");
-        return scrubbed.length() <= LONGEST ? scrubbed : scrubbed.substring(0, LONGEST) + "…";
     }
 
     private static String maxLength(SalesforceError error) {

@@ -1,6 +1,7 @@
 package io.puente.salesforce.internal;
 
 import io.puente.spi.Budget;
+import io.puente.spi.HttpReply;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +16,7 @@ public final class LimitHeaders {
 
     private volatile @Nullable Budget last;
 
-    void note(SalesforceReply reply) {
+    void note(HttpReply reply) {
         reply.header("Sforce-Limit-Info").ifPresent(value -> {
             Matcher usage = USAGE.matcher(value);
             if (usage.find()) {

@@ -10,6 +10,7 @@ import com.sforce.soap.metadata.TestLevel;
 import com.sforce.ws.ConnectionException;
 import com.sforce.ws.ConnectorConfig;
 import com.sforce.ws.SoapFaultException;
+import io.puente.connector.Pause;
 import io.puente.salesforce.internal.SalesforceTransport.Session;
 import io.puente.spi.CallMeter;
 import io.puente.spi.Failure;

@@ -3,6 +3,7 @@ package io.puente.salesforce.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.puente.connector.ReplyJson;
+import io.puente.spi.HttpReply;
 import io.puente.spi.TargetFailure;
 
 /** Salesforce's REST API of one version: reads what the transport brings, and turns refusals into failures. Thread-safe. */
@@ -36,15 +37,15 @@ public final class SalesforceApi {
     }
 
     /** Any whole reply. */
-    SalesforceReply send(SalesforceCall call) throws TargetFailure, InterruptedException {
-        SalesforceReply reply = transport.exchange(call);
+    HttpReply send(SalesforceCall call) throws TargetFailure, InterruptedException {
+        HttpReply reply = transport.exchange(call);
         limits.note(reply);
         return reply;
     }
 
     /** The JSON of a successful reply. */
     public JsonNode json(SalesforceCall call) throws TargetFailure, InterruptedException {
-        SalesforceReply reply = send(call);
+        HttpReply reply = send(call);
         if (!reply.success()) {
             throw failures.of(reply);
         }
@@ -52,7 +53,7 @@ public final class SalesforceApi {
     }
 
     /** An unreadable success is no success: a proxy's page, a cut body. */
-    static JsonNode read(SalesforceCall call, SalesforceReply reply) throws TargetFailure {
+    static JsonNode read(SalesforceCall call, HttpReply reply) throws TargetFailure {
         return ReplyJson.read(reply.body()).orElseThrow(() -> unreadable(call));
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.puente.spi.Failure;
 import io.puente.spi.FailureKind;
+import io.puente.spi.HttpReply;
 import io.puente.spi.TargetFailure;
 import java.io.IOException;
 import java.time.Clock;
@@ -57,7 +58,7 @@ final class SalesforceFailures {
         this.clock = clock;
     }
 
-    List<SalesforceError> errors(SalesforceReply reply) {
+    List<SalesforceError> errors(HttpReply reply) {
         try {
             return SalesforceError.listOf(json.readTree(reply.body()));
         } catch (JsonProcessingException e) {
@@ -68,7 +69,7 @@ final class SalesforceFailures {
     }
 
     /** The first error of a refused call that blames what it carried: one bad value stops a whole collection. */
-    Optional<SalesforceError> blamesContent(SalesforceReply reply) {
+    Optional<SalesforceError> blamesContent(HttpReply reply) {
         if (reply.status() != 400) {
             return Optional.empty();
         }
@@ -80,7 +81,7 @@ final class SalesforceFailures {
                         && !error.code().equals("REQUEST_LIMIT_EXCEEDED"));
     }
 
-    TargetFailure of(SalesforceReply reply) {
+    TargetFailure of(HttpReply reply) {
         List<SalesforceError> errors = errors(reply);
         SalesforceError first =
                 errors.isEmpty() ? new SalesforceError(String.valueOf(reply.status()), "", List.of()) : errors.get(0);

@@ -1,9 +1,12 @@
 package io.puente.salesforce.internal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.puente.connector.Pause;
+import io.puente.connector.ScrubbedText;
 import io.puente.salesforce.internal.MetadataSoap.Problem;
 import io.puente.spi.CallMeter;
 import io.puente.spi.CallMeter.Purpose;
+import io.puente.spi.HttpReply;
 import io.puente.spi.Provisioner;
 import io.puente.spi.TargetFailure;
 import java.time.Clock;
@@ -50,7 +53,7 @@ public final class SalesforceProvisioner implements Provisioner {
             if (!problems.isEmpty()) {
                 List<Step> refused = new ArrayList<>();
                 problems.forEach(problem -> refused.add(
-                        new Step(problem.component(), "refused by Salesforce", ErrorText.scrub(problem.text()))));
+                        new Step(problem.component(), "refused by Salesforce", ScrubbedText.of(problem.text()))));
                 return new Plan(refused);
             }
             survey = surveyor.survey();
@@ -93,7 +96,7 @@ public final class SalesforceProvisioner implements Provisioner {
         body.put("PermissionSetId", sets.get(PuenteSchema.CONNECTOR));
         SalesforceCall call = new SalesforceCall(
                 Purpose.PROVISION, "POST", api.path("/sobjects/PermissionSetAssignment"), Map.of(), body.toString());
-        SalesforceReply reply = api.send(call);
+        HttpReply reply = api.send(call);
         boolean there = api.failures().errors(reply).stream()
                 .anyMatch(error -> error.code().equals("DUPLICATE_VALUE"));
         if (!reply.success() && !there) {

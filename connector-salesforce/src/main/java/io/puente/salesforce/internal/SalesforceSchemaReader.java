@@ -3,6 +3,7 @@ package io.puente.salesforce.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.puente.spi.CallMeter.Purpose;
 import io.puente.spi.FieldValue;
+import io.puente.spi.HttpReply;
 import io.puente.spi.ObjectName;
 import io.puente.spi.SchemaReader;
 import io.puente.spi.TargetFailure;
@@ -30,7 +31,7 @@ public final class SalesforceSchemaReader implements SchemaReader {
 
     Optional<JsonNode> raw(String object, Purpose purpose) throws TargetFailure, InterruptedException {
         SalesforceCall call = SalesforceCall.get(purpose, api.path("/sobjects/" + Soql.name(object) + "/describe"));
-        SalesforceReply reply = api.send(call);
+        HttpReply reply = api.send(call);
         if (reply.status() == 404
                 && api.failures().errors(reply).stream()
                         .anyMatch(error -> error.code().equals("NOT_FOUND"))) {

@@ -1,6 +1,7 @@
 package io.puente.salesforce.internal;
 
 import io.puente.spi.CallGuard;
+import io.puente.spi.HttpReply;
 import io.puente.spi.TargetFailure;
 import javax.net.ssl.SSLContext;
 
@@ -15,7 +16,7 @@ public interface SalesforceTransport extends AutoCloseable {
      * @throws TargetFailure {@code UNAVAILABLE} if nothing was sent or nothing could have changed, {@code UNKNOWN_OUTCOME}
      *     if a change was sent and no whole reply came back, {@code UNAUTHORISED} if a fresh session was refused too
      */
-    SalesforceReply exchange(SalesforceCall call) throws TargetFailure, InterruptedException;
+    HttpReply exchange(SalesforceCall call) throws TargetFailure, InterruptedException;
 
     /** The current session, logging in if there is none; for the SOAP calls that do not pass through here. */
     Session session() throws TargetFailure, InterruptedException;

@@ -2,7 +2,6 @@ package io.puente.salesforce.route;
 
 import io.puente.salesforce.SalesforceSettings;
 import io.puente.salesforce.internal.SalesforceCall;
-import io.puente.salesforce.internal.SalesforceReply;
 import io.puente.salesforce.internal.SalesforceTransport;
 import io.puente.spi.CallGuard;
 import io.puente.spi.CallMeter;
@@ -10,6 +9,7 @@ import io.puente.spi.ConnectorContext;
 import io.puente.spi.Failure;
 import io.puente.spi.FailureKind;
 import io.puente.spi.HttpCall;
+import io.puente.spi.HttpReply;
 import io.puente.spi.TargetFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -92,12 +92,12 @@ public final class CamelSalesforceTransport implements SalesforceTransport {
     }
 
     @Override
-    public SalesforceReply exchange(SalesforceCall call) throws TargetFailure, InterruptedException {
+    public HttpReply exchange(SalesforceCall call) throws TargetFailure, InterruptedException {
         try {
             Line open = line();
             open.gate().current();
             CallWatch watch = new CallWatch();
-            SalesforceReply reply = once(open, call, watch);
+            HttpReply reply = once(open, call, watch);
             if (reply.status() == 401) {
                 // Refused before anything was done, so the call may be repeated.
                 open.gate().newerThan(watch.token());
@@ -114,8 +114,7 @@ public final class CamelSalesforceTransport implements SalesforceTransport {
         }
     }
 
-    private SalesforceReply once(Line open, SalesforceCall call, CallWatch watch)
-            throws TargetFailure, InterruptedException {
+    private HttpReply once(Line open, SalesforceCall call, CallWatch watch) throws TargetFailure, InterruptedException {
         Exchange exchange = open.endpoint().createExchange(ExchangePattern.InOut);
         exchange.getIn().setHeader(SalesforceEndpointConfig.RAW_METHOD, call.method());
         exchange.getIn().setHeader(SalesforceEndpointConfig.RAW_PATH, call.path());
@@ -141,14 +140,14 @@ public final class CamelSalesforceTransport implements SalesforceTransport {
     }
 
     /** The component reports a cut answer with its status 200, and swallows others: exception, status and body all count. */
-    private static SalesforceReply reply(SalesforceCall call, CallWatch watch, Exchange exchange) throws TargetFailure {
+    private static HttpReply reply(SalesforceCall call, CallWatch watch, Exchange exchange) throws TargetFailure {
         Exception failure = exchange.getException();
         boolean broken = failure != null && failure.getCause() != null;
         if (broken || watch.status() == 0 || (failure != null && watch.status() < 300)) {
             throw lost(call, watch);
         }
         byte[] body = exchange.getIn().getBody(byte[].class);
-        return new SalesforceReply(watch.status(), watch.headers(), body == null ? new byte[0] : body);
+        return new HttpReply(watch.status(), watch.headers(), body == null ? new byte[0] : body);
     }
 
     // Causes are not kept: their messages hold addresses, and those hold queries.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.puente.spi.Failure;
 import io.puente.spi.FailureKind;
+import io.puente.spi.HttpReply;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -103,14 +104,14 @@ class SalesforceFailuresTest {
 
     @Test
     void htmlIsNoErrorArray() {
-        SalesforceReply page = new SalesforceReply(503, Map.of(), "<html>503</html>".getBytes(StandardCharsets.UTF_8));
+        HttpReply page = new HttpReply(503, Map.of(), "<html>503</html>".getBytes(StandardCharsets.UTF_8));
 
         assertThat(failures.errors(page)).isEmpty();
         assertThat(failures.of(page).failure().safeText()).isEqualTo("Salesforce answered with status 503.");
     }
 
-    private static SalesforceReply reply(int status, String code, String message, Map<String, String> headers) {
+    private static HttpReply reply(int status, String code, String message, Map<String, String> headers) {
         String body = code == null ? "" : "[{\"errorCode\":\"" + code + "\",\"message\":\"" + message + "\"}]";
-        return new SalesforceReply(status, headers, body.getBytes(StandardCharsets.UTF_8));
+        return new HttpReply(status, headers, body.getBytes(StandardCharsets.UTF_8));
     }
 }

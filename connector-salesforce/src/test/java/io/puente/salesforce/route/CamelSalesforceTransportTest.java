@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.puente.salesforce.internal.SalesforceCall;
-import io.puente.salesforce.internal.SalesforceReply;
 import io.puente.simulator.Fault;
 import io.puente.simulator.SimulatorReply;
 import io.puente.spi.CallMeter.Purpose;
 import io.puente.spi.FailureKind;
+import io.puente.spi.HttpReply;
 import io.puente.spi.TargetFailure;
 import java.time.Duration;
 import java.util.Map;
@@ -63,7 +63,7 @@ class CamelSalesforceTransportTest {
         wire.replies.add(SimulatorReply.empty(503));
         wire.replies.add(SimulatorReply.json(404, "[{\"errorCode\":\"NOT_FOUND\"}]"));
 
-        SalesforceReply throttled = transport.exchange(WRITE);
+        HttpReply throttled = transport.exchange(WRITE);
         assertThat(throttled.status()).isEqualTo(429);
         assertThat(throttled.headers()).containsEntry("Retry-After", "7");
         assertThat(new String(throttled.body())).contains("\"X\"");

@@ -83,7 +83,7 @@ public final class ArrayWriter {
             }
             SiebelCall call = call("POST", rows);
             HttpReply reply = api.send(call);
-            if (success(reply)) {
+            if (reply.success()) {
                 List<String> ids = ArrayCodec.ids(call, rows, reply);
                 applied(rows, ids, true);
                 if (zone.provenOtherwise(object, ids.get(0), reply)) {
@@ -145,7 +145,7 @@ public final class ArrayWriter {
                         false);
                 return;
             }
-            if (success(reply)) {
+            if (reply.success()) {
                 applied(rows, ArrayCodec.ids(call, rows, reply), false);
                 return;
             }
@@ -206,10 +206,6 @@ public final class ArrayWriter {
             again.add(Row.update(rows.get(i).change(), ids.get(i), false));
         }
         return again;
-    }
-
-    private static boolean success(HttpReply reply) {
-        return reply.status() >= 200 && reply.status() < 300;
     }
 
     private void requireNoProtectedField(Change change) throws TargetFailure {
