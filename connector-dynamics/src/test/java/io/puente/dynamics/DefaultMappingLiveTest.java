@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,24 @@ class DefaultMappingLiveTest {
                     assertThat(read(reader, change, Set.of(column.get())))
                             .containsEntry(column.get(), reference.recordId());
                 }
+            }
+        }
+    }
+
+    /** A command of its own process asks for lookups before it has seen a table; a list of parties is none. */
+    @Test
+    void aReaderThatHasSeenNoTableYetReadsEveryReference() throws Exception {
+        Map<String, Change> written = shipped.write(connector, new SampleRecords().input());
+        for (Change change : written.values()) {
+            RecordReader fresh = connectors.open(org.address(), Map.of()).reader().orElseThrow();
+            Set<String> columns = change.references().stream()
+                    .flatMap(reference -> fresh.lookup(change.object(), reference.field()).stream())
+                    .collect(Collectors.toSet());
+
+            Map<String, String> kept = read(fresh, change, columns);
+            for (Reference reference : change.references()) {
+                fresh.lookup(change.object(), reference.field())
+                        .ifPresent(column -> assertThat(kept).containsEntry(column, reference.recordId()));
             }
         }
     }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads records by OData queries, as many in one call as its address may name. */
@@ -22,6 +24,8 @@ public final class ODataRecordReader implements RecordReader {
     // Dataverse takes addresses of 32 KiB; a key of ours takes 33 characters of it, encoded, and an id 43.
     private static final int KEYS_PER_CALL = 500;
     private static final int LONGEST_ADDRESS = 30_000;
+
+    private static final Pattern LOOKUP = Pattern.compile("_(.+)_value");
 
     private final DynamicsApi api;
     private final Tables tables;
@@ -83,7 +87,9 @@ public final class ODataRecordReader implements RecordReader {
             tables.choices(object.value());
         }
         Set<String> columns = new LinkedHashSet<>(List.of(table.primaryId(), OData.name(keyField)));
-        fields.forEach(field -> columns.add(column(table, field)));
+        fields.stream()
+                .filter(field -> !partyLookup(table, field))
+                .forEach(field -> columns.add(column(table, field)));
         String select = "/" + table.setName() + "?$select=" + String.join(",", columns) + "&$filter=";
         String property = where.isEmpty() ? table.primaryId() : where;
         List<Found> found = new ArrayList<>();
@@ -97,6 +103,12 @@ public final class ODataRecordReader implements RecordReader {
             }
         }
         return found;
+    }
+
+    /** A name that {@link #lookup} gave before the table was known; parties cannot be read so. */
+    private static boolean partyLookup(Table table, String field) {
+        Matcher name = LOOKUP.matcher(field);
+        return name.matches() && table.party(name.group(1));
     }
 
     private static String column(Table table, String field) {
