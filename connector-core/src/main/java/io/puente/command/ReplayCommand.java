@@ -90,6 +90,10 @@ final class ReplayCommand implements Callable<Integer> {
         }
         answering.give(run.out(), new Replayed(dry, dry ? 0 : sequences.size(), readable, unreadable), out -> {
             unreadable.forEach(one -> out.println(one.update + " " + one.field + ": " + one.problem));
+            if (readable.isEmpty() && unreadable.isEmpty()) {
+                out.println("there is nothing that could not be read");
+                return;
+            }
             out.println(Words.count(readable.size(), "update") + (dry ? " could be taken up again" : " taken up again")
                     + " from " + Words.count(sequences.size(), "webhook") + "; "
                     + Words.count(unreadable.size(), "update")

@@ -69,7 +69,7 @@ record TraceText(TraceAnswer answer) {
     private static void print(PrintStream out, TraceAnswer.Standing one) {
         out.println(one.crm() + ": "
                 + (one.upToDate()
-                        ? "has everything of this person, but what needs attention"
+                        ? "has everything of this person that it would take"
                         : "lacks something of this person, next try " + one.dueAt()
                                 + (one.afterFailure() ? " after " + Words.count(one.attempts(), "failure") : "")
                                 + (one.backfill() ? ", by the back-fill" : "")));

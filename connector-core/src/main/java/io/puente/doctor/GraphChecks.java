@@ -219,7 +219,7 @@ final class GraphChecks {
                     Places.NUMBERS));
         }
         return List.of(
-                Finding.ok(check, "the accounts have " + known.size() + " numbers, among them all of the settings"));
+                Finding.ok(check, "the accounts have " + known.size() + (known.size() == 1 ? " number" : " numbers") + ", among them all of the settings"));
     }
 
     /** A call that is signed with the app secret is refused by Meta with code 100 if the secret is not that app's. */
