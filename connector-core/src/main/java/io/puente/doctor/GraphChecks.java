@@ -218,8 +218,10 @@ final class GraphChecks {
                     "name them in puente.whatsapp.numbers, if they are used",
                     Places.NUMBERS));
         }
-        return List.of(
-                Finding.ok(check, "the accounts have " + known.size() + (known.size() == 1 ? " number" : " numbers") + ", among them all of the settings"));
+        return List.of(Finding.ok(
+                check,
+                "the accounts have " + known.size() + (known.size() == 1 ? " number" : " numbers")
+                        + ", among them all of the settings"));
     }
 
     /** A call that is signed with the app secret is refused by Meta with code 100 if the secret is not that app's. */

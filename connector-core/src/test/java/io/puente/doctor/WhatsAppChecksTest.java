@@ -219,7 +219,8 @@ class WhatsAppChecksTest {
         try (var large =
                 WhatsAppSimulator.start(WhatsAppSettings.demo().withPort(0).withAccount("102000000000001", numbers))) {
             assertThat(numbers(diagnosis(Setup.GOOD.withNumbers(ids), large)))
-                    .isEqualTo("the accounts have " + count + (count == 1 ? " number" : " numbers") + ", among them all of the settings");
+                    .isEqualTo("the accounts have " + count + (count == 1 ? " number" : " numbers")
+                            + ", among them all of the settings");
             ids[count - 1] = "106000000000001";
             assertThat(numbers(diagnosis(Setup.GOOD.withNumbers(ids), large)))
                     .contains("number ids 106000000000001, which the token's accounts do not have");

@@ -92,9 +92,10 @@ class SchemaFileTest {
         for (int i = 1; i < parts.length; i++) {
             String file = parts[i].split("(?m)^ *(```|EOF)")[0];
             // In a list the whole file is indented.
-            Object read = loaded(file.lines().skip(1).anyMatch(line -> line.startsWith("   crm"))
-                    ? ("   " + file).stripIndent()
-                    : file);
+            Object read = loaded(
+                    file.lines().skip(1).anyMatch(line -> line.startsWith("   crm"))
+                            ? ("   " + file).stripIndent()
+                            : file);
             assertThat(read).isNotNull();
             assertThat(check(read)).as(file).isEmpty();
         }

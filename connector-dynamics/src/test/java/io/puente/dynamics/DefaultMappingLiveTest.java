@@ -77,7 +77,8 @@ class DefaultMappingLiveTest {
     void aReaderThatHasSeenNoTableYetReadsEveryReference() throws Exception {
         Map<String, Change> written = shipped.write(connector, new SampleRecords().input());
         for (Change change : written.values()) {
-            RecordReader fresh = connectors.open(org.address(), Map.of()).reader().orElseThrow();
+            RecordReader fresh =
+                    connectors.open(org.address(), Map.of()).reader().orElseThrow();
             Set<String> columns = change.references().stream()
                     .flatMap(reference -> fresh.lookup(change.object(), reference.field()).stream())
                     .collect(Collectors.toSet());

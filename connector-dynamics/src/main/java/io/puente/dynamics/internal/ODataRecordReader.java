@@ -87,9 +87,7 @@ public final class ODataRecordReader implements RecordReader {
             tables.choices(object.value());
         }
         Set<String> columns = new LinkedHashSet<>(List.of(table.primaryId(), OData.name(keyField)));
-        fields.stream()
-                .filter(field -> !partyLookup(table, field))
-                .forEach(field -> columns.add(column(table, field)));
+        fields.stream().filter(field -> !partyLookup(table, field)).forEach(field -> columns.add(column(table, field)));
         String select = "/" + table.setName() + "?$select=" + String.join(",", columns) + "&$filter=";
         String property = where.isEmpty() ? table.primaryId() : where;
         List<Found> found = new ArrayList<>();

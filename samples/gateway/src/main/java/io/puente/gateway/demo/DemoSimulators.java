@@ -32,8 +32,8 @@ class DemoSimulators {
     @Bean
     @Order(1)
     DemoCrm salesforceDesk(DemoSettings settings) {
-        return new SalesforceDesk(
-                SalesforceSimulator.start(SalesforceSimulatorSettings.demo().withPort(free(settings.salesforcePort()))));
+        return new SalesforceDesk(SalesforceSimulator.start(
+                SalesforceSimulatorSettings.demo().withPort(free(settings.salesforcePort()))));
     }
 
     @Bean
