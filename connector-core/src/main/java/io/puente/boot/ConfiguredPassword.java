@@ -1,8 +1,7 @@
 package io.puente.boot;
 
-import java.nio.charset.StandardCharsets;
+import io.puente.model.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -14,20 +13,11 @@ final class ConfiguredPassword implements PasswordEncoder {
 
     @Override
     public String encode(CharSequence password) {
-        return HexFormat.of().formatHex(digest(password));
+        return Sha256.hex(password);
     }
 
     @Override
     public boolean matches(CharSequence given, String encoded) {
-        return MessageDigest.isEqual(digest(given), HexFormat.of().parseHex(encoded));
-    }
-
-    private static byte[] digest(CharSequence password) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(password.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return MessageDigest.isEqual(Sha256.of(given), HexFormat.of().parseHex(encoded));
     }
 }

@@ -1,11 +1,8 @@
 package io.puente.consent;
 
 import io.puente.model.ConsentEntry;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.puente.model.Sha256;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,26 +17,7 @@ public final class LedgerHash {
 
     /** The entry with its number, the hash before it, and its own. */
     public static ConsentEntry chained(ConsentEntry entry, long number, String previousHash) {
-        return new ConsentEntry(
-                entry.key(),
-                number,
-                entry.contact(),
-                entry.numberId(),
-                entry.scope(),
-                entry.purpose(),
-                entry.decision(),
-                entry.source(),
-                entry.wording(),
-                entry.language(),
-                entry.place(),
-                entry.operator(),
-                entry.at(),
-                entry.recordedAt(),
-                entry.expiresAt(),
-                entry.sourceMessage(),
-                previousHash,
-                hash(entry, number, previousHash),
-                entry.sequence());
+        return entry.inLedger(number, previousHash, hash(entry, number, previousHash));
     }
 
     /** True if the entry still is what was written. */
@@ -48,7 +26,7 @@ public final class LedgerHash {
     }
 
     private static String hash(ConsentEntry entry, long number, String previousHash) {
-        return sha256(canonical(
+        return Sha256.hex(canonical(
                 previousHash,
                 number,
                 entry.key(),
@@ -78,14 +56,5 @@ public final class LedgerHash {
         }
         String text = part.toString();
         return text.length() + ":" + text;
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,13 +1,11 @@
 package io.puente.delivery;
 
 import io.puente.mapping.MapOutcome.Mapped;
+import io.puente.model.Sha256;
 import io.puente.spi.FieldValue;
 import io.puente.spi.ObjectName;
 import io.puente.spi.Reference;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -85,13 +83,7 @@ final class WrittenHash {
     }
 
     private static String digest(StringBuilder text) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(hash, BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(Sha256.of(text), BYTES));
     }
 
     /** A kind before the value, so that the text "1" and the number 1 differ. */

@@ -109,7 +109,7 @@ final class CommitWriter {
         List<ConsentEntry> consents = new ArrayList<>();
         for (ConsentEntry entry : state.ledger.added()) {
             ContactKey owner = state.survivor(entry.contact());
-            consents.add(owner.equals(entry.contact()) ? entry : of(entry, owner));
+            consents.add(entry.movedTo(owner));
             changed(entry.key().value(), owner, entry.sequence());
         }
         return consents;
@@ -134,28 +134,5 @@ final class CommitWriter {
     private MediaTask resolved(MediaTask task) {
         return new MediaTask(
                 task.message(), state.survivor(task.contact()), task.numberId(), task.media(), task.receivedAt());
-    }
-
-    private static ConsentEntry of(ConsentEntry entry, ContactKey owner) {
-        return new ConsentEntry(
-                entry.key(),
-                entry.number(),
-                owner,
-                entry.numberId(),
-                entry.scope(),
-                entry.purpose(),
-                entry.decision(),
-                entry.source(),
-                entry.wording(),
-                entry.language(),
-                entry.place(),
-                entry.operator(),
-                entry.at(),
-                entry.recordedAt(),
-                entry.expiresAt(),
-                entry.sourceMessage(),
-                entry.previousHash(),
-                entry.hash(),
-                entry.sequence());
     }
 }

@@ -37,6 +37,39 @@ public record ConsentEntry(
         String hash,
         long sequence) {
 
+    /** The same evidence, of the person that its contact turned out to be. */
+    public ConsentEntry movedTo(ContactKey person) {
+        return person.equals(contact) ? this : with(person, number, previousHash, hash);
+    }
+
+    /** The same evidence at its place in the ledger. */
+    public ConsentEntry inLedger(long position, String hashBefore, String itsHash) {
+        return with(contact, position, hashBefore, itsHash);
+    }
+
+    private ConsentEntry with(ContactKey person, long newNumber, String newPreviousHash, String newHash) {
+        return new ConsentEntry(
+                key,
+                newNumber,
+                person,
+                numberId,
+                scope,
+                purpose,
+                decision,
+                source,
+                wording,
+                language,
+                place,
+                operator,
+                at,
+                recordedAt,
+                expiresAt,
+                sourceMessage,
+                newPreviousHash,
+                newHash,
+                sequence);
+    }
+
     @Override
     public String toString() {
         return "ConsentEntry[" + key + ", " + purpose + ", " + decision + "]";

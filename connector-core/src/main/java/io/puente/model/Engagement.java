@@ -39,6 +39,27 @@ public record Engagement(
         CALL
     }
 
+    /** The same case, of the person that its contact turned out to be. */
+    public Engagement movedTo(ContactKey person, ConversationKey thread) {
+        if (person.equals(contact) && thread.equals(conversation)) {
+            return this;
+        }
+        return new Engagement(
+                key,
+                thread,
+                person,
+                numberId,
+                openedBy,
+                openedAt,
+                subject,
+                status,
+                lastInboundAt,
+                lastActivityAt,
+                closedAt,
+                closedBecause,
+                openingSequence);
+    }
+
     @Override
     public String toString() {
         return "Engagement[" + key + ", " + status + "]";

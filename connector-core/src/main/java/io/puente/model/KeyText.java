@@ -2,7 +2,6 @@ package io.puente.model;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * The one alphabet that fits every CRM's rules for external ids: 26 characters of {@code [a-z2-7]}, base32 of a hash,
@@ -47,19 +46,11 @@ final class KeyText {
 
     /** SHA-256 over the parts, each closed by a zero byte so that no two lists of parts read alike. */
     static String ofParts(String... parts) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         for (String part : parts) {
             digest.update(part.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
         }
         return of(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

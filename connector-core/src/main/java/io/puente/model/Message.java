@@ -3,6 +3,7 @@ package io.puente.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,35 @@ public record Message(
 
     public boolean placeholder() {
         return kind.isEmpty();
+    }
+
+    /** The same message, of the person that its contact turned out to be, or in the case it turned out to belong to. */
+    public Message movedTo(ContactKey person, ConversationKey thread, @Nullable EngagementKey place) {
+        if (person.equals(contact) && thread.equals(conversation) && Objects.equals(place, engagement)) {
+            return this;
+        }
+        return new Message(
+                key,
+                numberId,
+                wamid,
+                person,
+                thread,
+                place,
+                direction,
+                author,
+                kind,
+                text,
+                originalText,
+                editedAt,
+                revokedAt,
+                sentAt,
+                sequence,
+                deliveryState,
+                deliveryFacts,
+                clientRef,
+                replyTo,
+                media,
+                details);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.puente.model;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,13 @@ public record Person(
 
     public static Person firstSeen(ContactKey key, Instant at) {
         return new Person(key, null, null, null, null, null, at, null, Set.of());
+    }
+
+    /** The same person, now known to be another one; null for still their own. */
+    public Person mergedInto(@Nullable ContactKey survivor) {
+        return Objects.equals(survivor, mergedInto)
+                ? this
+                : new Person(key, profileName, username, waId, bsuid, parentBsuid, firstSeenAt, survivor, flags);
     }
 
     @Override

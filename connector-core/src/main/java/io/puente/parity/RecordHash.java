@@ -2,13 +2,11 @@ package io.puente.parity;
 
 import io.puente.delivery.ExpectedRecord;
 import io.puente.mapping.MapOutcome.Mapped;
+import io.puente.model.Sha256;
 import io.puente.spi.FieldValue;
 import io.puente.spi.RecordReader.Found;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -73,13 +71,7 @@ final class RecordHash {
     }
 
     private static BigInteger digest(StringBuilder text) {
-        try {
-            return new BigInteger(
-                    1,
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new BigInteger(1, Sha256.of(text));
     }
 
     /** A kind before the value, so that the text "1" and the number 1 differ. */

@@ -1,23 +1,14 @@
 package io.puente.rehearse;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
+import io.puente.model.Sha256;
 
 /** A short text that tells whether a long one has changed. */
 public final class Fingerprint {
-    private static final int BYTES = 16;
+    private static final int CHARACTERS = 32;
 
     private Fingerprint() {}
 
     public static String of(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(Arrays.copyOf(hash, BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(text).substring(0, CHARACTERS);
     }
 }

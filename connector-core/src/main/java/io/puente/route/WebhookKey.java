@@ -1,8 +1,7 @@
 package io.puente.route;
 
+import io.puente.model.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -26,7 +25,7 @@ final class WebhookKey {
     private WebhookKey() {}
 
     static String of(byte[] body) {
-        byte[] hash = Arrays.copyOf(sha256(body), HASH_BYTES);
+        byte[] hash = Arrays.copyOf(Sha256.of(body), HASH_BYTES);
         return time(body) + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
     }
 
@@ -52,13 +51,5 @@ final class WebhookKey {
             }
         }
         return true;
-    }
-
-    private static byte[] sha256(byte[] body) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

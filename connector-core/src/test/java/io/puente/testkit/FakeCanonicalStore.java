@@ -136,24 +136,16 @@ public final class FakeCanonicalStore implements CanonicalStore {
 
     private void merge(PersonMerge merge) {
         Person loser = Objects.requireNonNull(people.get(merge.loser()));
-        people.put(
-                loser.key(),
-                new Person(
-                        loser.key(),
-                        loser.profileName(),
-                        loser.username(),
-                        loser.waId(),
-                        loser.bsuid(),
-                        loser.parentBsuid(),
-                        loser.firstSeenAt(),
-                        merge.survivor(),
-                        loser.flags()));
+        people.put(loser.key(), loser.mergedInto(merge.survivor()));
         new HashSet<>(identitiesOf.getOrDefault(loser.key(), Set.of())).forEach(i -> own(i, merge.survivor()));
         new HashSet<>(conversationsOf.getOrDefault(loser.key(), Set.of())).forEach(this::drop);
         engagements.replaceAll((key, e) -> e.contact().equals(loser.key()) ? moved(e, merge) : e);
         for (Message message : List.copyOf(messages.values())) {
             if (message.contact().equals(loser.key())) {
-                put(Moved.message(message, merge.survivor(), message.engagement()));
+                put(message.movedTo(
+                        merge.survivor(),
+                        ConversationKey.of(merge.survivor(), message.numberId()),
+                        message.engagement()));
                 revisions.put(message.key().value(), merge.revision());
             }
         }
@@ -162,7 +154,7 @@ public final class FakeCanonicalStore implements CanonicalStore {
             consentsOf
                     .computeIfAbsent(merge.survivor(), c -> new LinkedHashSet<>())
                     .addAll(theirs);
-            theirs.forEach(key -> consents.computeIfPresent(key, (k, e) -> Moved.consent(e, merge.survivor())));
+            theirs.forEach(key -> consents.computeIfPresent(key, (k, e) -> e.movedTo(merge.survivor())));
         }
         dirty.remove(loser.key());
         dirty.merge(merge.survivor(), merge.revision(), Math::max);
@@ -170,14 +162,17 @@ public final class FakeCanonicalStore implements CanonicalStore {
 
     private Engagement moved(Engagement engagement, PersonMerge merge) {
         revisions.put(engagement.key().value(), merge.revision());
-        return Moved.engagement(engagement, merge.survivor());
+        return engagement.movedTo(merge.survivor(), ConversationKey.of(merge.survivor(), engagement.numberId()));
     }
 
     private void adopt(Adoption adoption) {
         for (MessageKey key : List.copyOf(withoutCase.getOrDefault(adoption.conversation(), Set.of()))) {
             Message message = Objects.requireNonNull(messages.get(key));
             if (!message.placeholder()) {
-                put(Moved.message(message, message.contact(), adoption.engagement()));
+                put(message.movedTo(
+                        message.contact(),
+                        ConversationKey.of(message.contact(), message.numberId()),
+                        adoption.engagement()));
                 revisions.put(key.value(), adoption.revision());
             }
         }
