@@ -12,6 +12,7 @@ import io.puente.drift.MetadataCache;
 import io.puente.mapping.MappingFile;
 import io.puente.mapping.MappingProblems;
 import io.puente.model.TargetId;
+import io.puente.parity.BackgroundReader.Waiting;
 import io.puente.parity.ParityParts;
 import io.puente.parity.ParityWorker;
 import io.puente.rehearse.Progress;
@@ -234,7 +235,8 @@ public final class CommandCrm implements AutoCloseable {
                     shared.holder,
                     retries,
                     reasons(),
-                    shared.clock));
+                    shared.clock,
+                    Waiting.SLEEPING));
             parity = made;
         }
         return made;

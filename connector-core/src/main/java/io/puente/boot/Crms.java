@@ -23,6 +23,7 @@ import io.puente.mapping.MappingFile;
 import io.puente.mapping.MappingProblem;
 import io.puente.mapping.MappingProblems;
 import io.puente.model.TargetId;
+import io.puente.parity.BackgroundReader.Waiting;
 import io.puente.parity.ParityParts;
 import io.puente.parity.ParityWorker;
 import io.puente.route.DeliveryStep;
@@ -178,7 +179,8 @@ public final class Crms implements AutoCloseable {
                 shared.holder(),
                 retries,
                 reasons,
-                shared.clock()));
+                shared.clock(),
+                Waiting.SLEEPING));
         var gauges =
                 new OutboxGauges(id, shared.stores().outbox(), shared.stores().backfill(), shared.clock());
         gauges.bindTo(shared.meters());

@@ -8,6 +8,7 @@ import io.puente.delivery.TargetGate;
 import io.puente.mapping.CrmMapping;
 import io.puente.mapping.MappingFile;
 import io.puente.model.TargetId;
+import io.puente.parity.BackgroundReader.Waiting;
 import io.puente.parity.BackgroundReader.Yielding;
 import io.puente.rehearse.Fingerprint;
 import io.puente.rehearse.Progress;
@@ -29,7 +30,6 @@ import io.puente.store.RehearsalStandings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +113,7 @@ public final class ReadOnlyCrm implements AutoCloseable {
                         new TargetGate(clock, retries, reasons, target.stopAtShare()),
                         retries,
                         clock,
-                        time -> TimeUnit.NANOSECONDS.sleep(time.toNanos())),
+                        Waiting.SLEEPING),
                 limits,
                 progress,
                 standings == null || resumeWithin.isZero()

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +43,11 @@ public final class BackgroundReader {
     private volatile @Nullable String waitsFor;
     private long calls;
 
-    /** Sleeps; replaced in tests. */
+    /** What passes the time; replaced in tests. */
     @FunctionalInterface
     public interface Waiting {
+        Waiting SLEEPING = time -> TimeUnit.NANOSECONDS.sleep(time.toNanos());
+
         void pause(Duration time) throws InterruptedException;
     }
 

@@ -12,7 +12,6 @@ import io.puente.store.Leases;
 import io.puente.store.ParityRuns;
 import io.puente.store.WholePeople;
 import java.time.Clock;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -36,36 +35,4 @@ public record ParityParts(
         RetryPolicy retries,
         PlainReasons reasons,
         Clock clock,
-        BackgroundReader.Waiting waiting) {
-
-    public ParityParts(
-            TargetId target,
-            CrmConnector connector,
-            CallPace pace,
-            TargetGate gate,
-            Supplier<CrmMapping> mapping,
-            BusinessNumbers numbers,
-            WholePeople people,
-            ParityRuns runs,
-            Leases leases,
-            String holder,
-            RetryPolicy retries,
-            PlainReasons reasons,
-            Clock clock) {
-        this(
-                target,
-                connector,
-                pace,
-                gate,
-                mapping,
-                numbers,
-                people,
-                runs,
-                leases,
-                holder,
-                retries,
-                reasons,
-                clock,
-                time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
-    }
-}
+        BackgroundReader.Waiting waiting) {}

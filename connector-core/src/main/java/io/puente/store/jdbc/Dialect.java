@@ -32,22 +32,13 @@ enum Dialect {
         }
 
         @Override
-        String newerMessages() {
-            return newer("outbox o", "o.contact", "o.acked") + "AND o.target = ? AND o.contact {any}";
-        }
-
-        @Override
-        String messagesBeyond() {
-            return newer("person o", "o.key", "?") + "AND o.key {any}";
-        }
-
-        private String newer(String people, String contact, String than) {
+        String newer(String people, String contact, String than, String which) {
             return """
                     SELECT m.* FROM %s CROSS JOIN message m
                     WHERE m.key IN (SELECT n.key FROM message n
                         WHERE n.contact = %s AND n.revision > %s AND n.placeholder = 0
                         ORDER BY n.revision LIMIT ?)
-                    """.formatted(people, contact, than);
+                    AND %s""".formatted(people, contact, than, which);
         }
 
         @Override
@@ -78,21 +69,12 @@ enum Dialect {
         }
 
         @Override
-        String newerMessages() {
-            return newer("outbox o", "o.contact", "o.acked") + "WHERE o.target = ? AND o.contact {any}";
-        }
-
-        @Override
-        String messagesBeyond() {
-            return newer("person o", "o.key", "?") + "WHERE o.key {any}";
-        }
-
-        private String newer(String people, String contact, String than) {
+        String newer(String people, String contact, String than, String which) {
             return """
                     SELECT m.* FROM %s CROSS JOIN LATERAL (SELECT n.* FROM message n
                         WHERE n.contact = %s AND n.revision > %s AND n.placeholder = 0
                         ORDER BY n.revision LIMIT ?) m
-                    """.formatted(people, contact, than);
+                    WHERE %s""".formatted(people, contact, than, which);
         }
 
         @Override
@@ -135,10 +117,17 @@ enum Dialect {
     abstract boolean countsEachInsert();
 
     /** The oldest messages beyond what a target acknowledged, so many per person: limit, target, people. */
-    abstract String newerMessages();
+    String newerMessages() {
+        return newer("outbox o", "o.contact", "o.acked", "o.target = ? AND o.contact {any}");
+    }
 
     /** The oldest messages beyond a revision, so many per person: revision, limit, people. */
-    abstract String messagesBeyond();
+    String messagesBeyond() {
+        return newer("person o", "o.key", "?", "o.key {any}");
+    }
+
+    /** The oldest messages of each of these people beyond a revision. */
+    abstract String newer(String people, String contact, String than, String which);
 
     /** A leaf of the column {@code doc} as text, empty if it is missing; for sorting moments, which are 13 digits. */
     abstract String documentText(String field);
