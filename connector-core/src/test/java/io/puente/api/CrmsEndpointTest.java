@@ -8,7 +8,6 @@ import io.puente.delivery.RetryPolicy;
 import io.puente.delivery.TargetGate;
 import io.puente.drift.MetadataCache;
 import io.puente.mapping.MappingFile;
-import io.puente.mapping.MappingLoader;
 import io.puente.model.TargetId;
 import io.puente.spi.Capabilities;
 import io.puente.spi.Failure;
@@ -21,12 +20,9 @@ import io.puente.testkit.Canonical;
 import io.puente.testkit.CanonicalWorld;
 import io.puente.testkit.CrmFaults;
 import io.puente.testkit.FakeOutbox;
+import io.puente.testkit.MappingText;
 import io.puente.testkit.MovableClock;
 import io.puente.testkit.RecordingCrm;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -72,12 +68,7 @@ class CrmsEndpointTest {
         String file =
                 "version: 1\ncrm: recording\nobjects:\n  - name: contact\n    writes: Contact\n    from: contact\n"
                         + "    key: { field: Key, value: contact.key }\n    fields: { Name: { value: contact.displayName, max: 80 } }\n";
-        try {
-            return MappingLoader.read(
-                    "mine.yaml", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), "recording");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return MappingText.read("mine.yaml", file, "recording");
     }
 
     private static SchemaReader.FieldSchema text(String name, int length) {

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.puente.mapping.CrmMapping;
 import io.puente.mapping.MappedObject;
-import io.puente.mapping.MappingLoader;
 import io.puente.spi.Capabilities;
 import io.puente.testkit.Canonical;
 import io.puente.testkit.CrmFaults;
 import io.puente.testkit.CrmRecord;
+import io.puente.testkit.MappingText;
 import io.puente.testkit.SimpleMapping;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -72,11 +69,9 @@ class SplitTextTest {
                 .toList();
     }
 
-    private static DeliveryBench bench() throws IOException {
-        MappedObject message = MappingLoader.load(
-                        "test.yaml", new ByteArrayInputStream(FILE.getBytes(StandardCharsets.UTF_8)), "recording")
-                .objects()
-                .get(0);
+    private static DeliveryBench bench() {
+        MappedObject message =
+                MappingText.load("test.yaml", FILE, "recording").objects().get(0);
         CrmMapping mapping = SimpleMapping.of(List.of(SimpleMapping.contact(), message));
         return new DeliveryBench(new Capabilities(200, 4, true), new CrmFaults(), mapping, DeliverySettings.DEFAULT);
     }

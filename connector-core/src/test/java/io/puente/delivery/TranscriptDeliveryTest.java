@@ -3,7 +3,6 @@ package io.puente.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.puente.mapping.CrmMapping;
-import io.puente.mapping.MappingLoader;
 import io.puente.model.DeliveryState;
 import io.puente.model.Engagement;
 import io.puente.spi.Capabilities;
@@ -12,10 +11,8 @@ import io.puente.spi.FailureKind;
 import io.puente.testkit.Canonical;
 import io.puente.testkit.CrmFaults;
 import io.puente.testkit.CrmRecord;
+import io.puente.testkit.MappingText;
 import io.puente.testkit.Spoken;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -57,9 +54,8 @@ class TranscriptDeliveryTest {
                   Body: { value: engagement.transcript, max: 60, overflow: split }
             """;
 
-    private static DeliveryBench bench(String file) throws IOException {
-        CrmMapping mapping =
-                MappingLoader.load("f", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), "recording");
+    private static DeliveryBench bench(String file) {
+        CrmMapping mapping = MappingText.load("f", file, "recording");
         var bench = new DeliveryBench(
                 new Capabilities(200, 4, true), new CrmFaults(), mapping, new DeliverySettings(500, 40, 8, 5));
         bench.world.put(Canonical.person(1));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.puente.drift.MetadataCache;
 import io.puente.mapping.MappingFile;
-import io.puente.mapping.MappingLoader;
 import io.puente.spi.Failure;
 import io.puente.spi.FailureKind;
 import io.puente.spi.HttpCall;
@@ -14,9 +13,8 @@ import io.puente.spi.TargetFailure;
 import io.puente.spi.Transport;
 import io.puente.testkit.Canonical;
 import io.puente.testkit.DescribedCrm;
+import io.puente.testkit.MappingText;
 import io.puente.testkit.MovableClock;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -40,8 +38,7 @@ class CrmChecksTest {
     private final ServerClock serverClock = new ServerClock(clock);
 
     private Diagnosis diagnosis() throws Exception {
-        MappingFile file =
-                MappingLoader.read("mine.yaml", new ByteArrayInputStream("""
+        MappingFile file = MappingText.read("mine.yaml", """
                         version: 1
                         crm: test
                         objects:
@@ -51,7 +48,7 @@ class CrmChecksTest {
                             key: { field: Key, value: contact.key }
                             fields:
                               Name: { value: contact.displayName, max: 80 }
-                        """.getBytes(StandardCharsets.UTF_8)), "test");
+                        """, "test");
         var under = new CrmUnderTest(
                 "crm-a", crm, () -> file, new MetadataCache(crm::schema, Duration.ofHours(1), clock), serverClock);
         return new Doctor(() -> new CrmChecks(under).all(), Duration.ofMinutes(1), clock).run();

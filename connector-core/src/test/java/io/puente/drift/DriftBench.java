@@ -1,7 +1,6 @@
 package io.puente.drift;
 
 import io.puente.mapping.MappingFile;
-import io.puente.mapping.MappingLoader;
 import io.puente.model.ContactKey;
 import io.puente.model.TargetId;
 import io.puente.store.AttentionList;
@@ -9,11 +8,8 @@ import io.puente.store.CrmLink;
 import io.puente.store.jdbc.JdbcStores;
 import io.puente.testkit.Canonical;
 import io.puente.testkit.DescribedCrm;
+import io.puente.testkit.MappingText;
 import io.puente.testkit.MovableClock;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,12 +85,7 @@ final class DriftBench implements AutoCloseable, AttentionList {
     }
 
     static MappingFile mapping(String text) {
-        try {
-            return MappingLoader.read(
-                    "mine.yaml", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "test");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return MappingText.read("mine.yaml", text, "test");
     }
 
     @Override

@@ -7,9 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.puente.model.DeliveryState;
 import io.puente.spi.FieldValue;
-import java.io.ByteArrayInputStream;
+import io.puente.testkit.MappingText;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -118,13 +117,7 @@ class ExpressionTest {
         String file = "version: 1\ncrm: sample\nobjects:\n  - name: it\n    writes: It\n    from: " + from
                 + "\n    key: { field: Key, value: " + from + ".key }\n" + more + "    fields:\n      Field: " + field
                 + "\n";
-        try {
-            return MappingLoader.load("f", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), "sample")
-                    .objects()
-                    .get(0);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return MappingText.load("f", file, "sample").objects().get(0);
     }
 
     private static FieldValue text(String value) {

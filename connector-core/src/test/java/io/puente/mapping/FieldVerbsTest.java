@@ -8,9 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.puente.model.DeliveryFact;
 import io.puente.model.DeliveryState;
 import io.puente.spi.FieldValue;
-import java.io.ByteArrayInputStream;
+import io.puente.testkit.MappingText;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -241,13 +240,7 @@ class FieldVerbsTest {
         String file = "version: 1\ncrm: test\nobjects:\n  - name: thing\n    writes: Thing\n    from: " + from
                 + "\n    key: { field: Key, value: " + from + ".key }\n    " + extra + "\n    fields:\n      Field: "
                 + field + "\n";
-        try {
-            return MappingLoader.load("f", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), "test")
-                    .objects()
-                    .get(0);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return MappingText.load("f", file, "test").objects().get(0);
     }
 
     private static MapOutcome unmappable(String text) {

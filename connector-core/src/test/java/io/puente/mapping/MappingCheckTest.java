@@ -10,9 +10,7 @@ import io.puente.spi.SchemaReader;
 import io.puente.spi.SchemaReader.FieldType;
 import io.puente.spi.SchemaReader.ObjectSchema;
 import io.puente.spi.TargetFailure;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import io.puente.testkit.MappingText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -184,9 +182,8 @@ class MappingCheckTest {
                         "13:7: objects.case.fields.Name: is required by the CRM, but engagement.subject may be missing; add 'default', or 'requires: [engagement.subject]' to the object");
     }
 
-    private List<String> problems(String file) throws IOException, TargetFailure, InterruptedException {
-        MappingFile read =
-                MappingLoader.read("f", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), "test");
+    private List<String> problems(String file) throws TargetFailure, InterruptedException {
+        MappingFile read = MappingText.read("f", file, "test");
         return MappingCheck.check(read, schema).stream()
                 .map(problem -> problem.text().substring("f:".length()))
                 .toList();

@@ -7,10 +7,7 @@ import io.puente.mapping.MapOutcome.Mapped;
 import io.puente.mapping.MapOutcome.ParentReference;
 import io.puente.mapping.MapOutcome.WhenMissing;
 import io.puente.model.CanonicalKind;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.puente.testkit.MappingText;
 import org.junit.jupiter.api.Test;
 
 /** Objects, their order and their references. */
@@ -145,11 +142,6 @@ class MappingStructureTest {
     }
 
     private static CrmMapping load(String file) {
-        try {
-            return MappingLoader.load(
-                    "test.yaml", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), "test");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return MappingText.load("test.yaml", file, "test");
     }
 }

@@ -8,9 +8,7 @@ import io.puente.mapping.MapOutcome.Mapped;
 import io.puente.mapping.TextLimit.Overflow;
 import io.puente.model.DeliveryState;
 import io.puente.spi.FieldValue;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import io.puente.testkit.MappingText;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -34,7 +32,7 @@ class TextPartsTest {
             """;
 
     @Test
-    void aTextThatFitsIsOneRecord() throws IOException {
+    void aTextThatFitsIsOneRecord() {
         Mapped mapped = map("", "short");
 
         assertThat(mapped.always()).containsEntry("Comment", FieldValue.text("short"));
@@ -43,7 +41,7 @@ class TextPartsTest {
     }
 
     @Test
-    void aLongerOneBecomesSeveralWithKeysOfTheirOwn() throws IOException {
+    void aLongerOneBecomesSeveralWithKeysOfTheirOwn() {
         Mapped mapped = map("", "a".repeat(34) + "b".repeat(34) + "c");
         String key = mapped.key().value();
 
@@ -60,7 +58,7 @@ class TextPartsTest {
     }
 
     @Test
-    void whatIsWrittenOnCreationIsSplitToo() throws IOException {
+    void whatIsWrittenOnCreationIsSplitToo() {
         Mapped mapped = map(", write: create", "a".repeat(41));
 
         assertThat(mapped.create()).containsEntry("Comment", FieldValue.text("(1/2) " + "a".repeat(34)));
@@ -69,7 +67,7 @@ class TextPartsTest {
     }
 
     @Test
-    void aPartThatIsNoLongerNeededIsEmptied() throws IOException {
+    void aPartThatIsNoLongerNeededIsEmptied() {
         Mapped mapped = map("", "short");
 
         Mapped emptied = mapped.split().emptied(mapped, 2);
@@ -93,12 +91,10 @@ class TextPartsTest {
         }
     }
 
-    private static Mapped map(String more, String text) throws IOException {
+    private static Mapped map(String more, String text) {
         String file = String.format(java.util.Locale.ROOT, FILE, more);
-        MappedObject object = MappingLoader.load(
-                        "test.yaml", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), "test-crm")
-                .objects()
-                .get(0);
+        MappedObject object =
+                MappingText.load("test.yaml", file, "test-crm").objects().get(0);
         return (Mapped) object.map(with(message("text", text, DeliveryState.READ)));
     }
 }

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.puente.model.DeliveryState;
 import io.puente.model.Message;
+import io.puente.testkit.MappingText;
 import io.puente.testkit.Spoken;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -98,7 +96,7 @@ class TranscriptTest {
     }
 
     @Test
-    void theFileSaysHowLinesLook() throws IOException {
+    void theFileSaysHowLinesLook() {
         CrmMapping mapping = load("""
                 transcript:
                   time: "d MMM HH:mm"
@@ -159,13 +157,13 @@ class TranscriptTest {
                 "{ template: '{engagement.subject} engagement.transcript' }||false",
                 "{ const: engagement.transcript }||false"
             })
-    void wholeCasesAreNeededOnlyWhereTheTextIsUsed(String field, String condition, boolean needed) throws IOException {
+    void wholeCasesAreNeededOnlyWhereTheTextIsUsed(String field, String condition, boolean needed) {
         assertThat(load("", condition == null ? "" : condition, field).messagesPerCase())
                 .isEqualTo(needed ? 1_000 : 0);
     }
 
     @Test
-    void theEndIsKeptInWholeLines() throws IOException {
+    void theEndIsKeptInWholeLines() {
         String lines = "a".repeat(30) + "\n" + "b".repeat(20) + "\n" + "c".repeat(15);
         var limit = new TextLimit(40, 0, TextLimit.Overflow.KEEP_END);
 
@@ -186,8 +184,8 @@ class TranscriptTest {
         }
     }
 
-    private static CrmMapping load(String top, String object, String field) throws IOException {
+    private static CrmMapping load(String top, String object, String field) {
         String file = FILE.formatted(top, object, field);
-        return MappingLoader.load("f", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), "salesforce");
+        return MappingText.load("f", file, "salesforce");
     }
 }

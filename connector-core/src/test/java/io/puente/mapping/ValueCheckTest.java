@@ -23,9 +23,8 @@ import io.puente.spi.SchemaReader;
 import io.puente.spi.SchemaReader.FieldSchema;
 import io.puente.spi.SchemaReader.FieldType;
 import io.puente.spi.SchemaReader.ObjectSchema;
-import java.io.ByteArrayInputStream;
+import io.puente.testkit.MappingText;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -252,7 +251,7 @@ class ValueCheckTest {
                     references: { Contact: contact }
                     fields: { Subject: { value: engagement.subject, max: 20 } }
                 """.formatted(writes);
-        return MappingLoader.read("f", new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "test");
+        return MappingText.read("f", yaml, "test");
     }
 
     private static Arguments row(String name, String field, FieldValue value, ValueIssue.Kind... expected) {

@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.puente.mapping.CrmMapping;
 import io.puente.mapping.MappedObject;
-import io.puente.mapping.MappingLoader;
 import io.puente.spi.Failure;
 import io.puente.spi.FailureKind;
 import io.puente.store.AttentionList;
 import io.puente.testkit.Canonical;
 import io.puente.testkit.CrmRecord;
+import io.puente.testkit.MappingText;
 import io.puente.testkit.SimpleMapping;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -104,11 +101,9 @@ class SplitTextParityTest {
                 .toList();
     }
 
-    private ParityBench bench() throws IOException {
-        MappedObject message = MappingLoader.load(
-                        "test.yaml", new ByteArrayInputStream(FILE.getBytes(StandardCharsets.UTF_8)), "recording")
-                .objects()
-                .get(0);
+    private ParityBench bench() {
+        MappedObject message =
+                MappingText.load("test.yaml", FILE, "recording").objects().get(0);
         var bench = new ParityBench(folder);
         bench.mapping = new CrmMapping("v1", "recording", List.of(SimpleMapping.contact(), message));
         return bench;

@@ -2,13 +2,10 @@ package io.puente.parity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.puente.mapping.MappingLoader;
 import io.puente.model.DeliveryState;
 import io.puente.testkit.FoldBatch;
+import io.puente.testkit.MappingText;
 import io.puente.testkit.Spoken;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,10 +34,9 @@ class TranscriptParityTest {
     @TempDir
     Path folder;
 
-    private ParityBench bench() throws IOException {
+    private ParityBench bench() {
         var bench = new ParityBench(folder);
-        bench.mapping =
-                MappingLoader.load("f", new ByteArrayInputStream(FILE.getBytes(StandardCharsets.UTF_8)), "recording");
+        bench.mapping = MappingText.load("f", FILE, "recording");
         return bench;
     }
 

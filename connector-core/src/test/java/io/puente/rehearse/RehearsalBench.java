@@ -8,7 +8,6 @@ import io.puente.delivery.PlainReasons;
 import io.puente.delivery.RetryPolicy;
 import io.puente.delivery.TargetGate;
 import io.puente.mapping.MappingFile;
-import io.puente.mapping.MappingLoader;
 import io.puente.model.TargetId;
 import io.puente.parity.BackgroundReader.Yielding;
 import io.puente.rehearse.RehearsalReport.ObjectReport;
@@ -23,12 +22,9 @@ import io.puente.store.jdbc.JdbcStores;
 import io.puente.testkit.Canonical;
 import io.puente.testkit.CrmFaults;
 import io.puente.testkit.FoldBatch;
+import io.puente.testkit.MappingText;
 import io.puente.testkit.MovableClock;
 import io.puente.testkit.RecordingCrm;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -140,12 +136,7 @@ final class RehearsalBench implements AutoCloseable {
     }
 
     static MappingFile file(String name, String yaml) {
-        try {
-            return MappingLoader.read(
-                    name, new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "recording");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return MappingText.read(name, yaml, "recording");
     }
 
     /** The present file with one text replaced by another. */

@@ -6,6 +6,7 @@ import io.puente.model.ConsentKey;
 import io.puente.model.ConsentPurpose;
 import io.puente.model.Conversation;
 import io.puente.model.ConversationKey;
+import io.puente.model.DeliveryState;
 import io.puente.model.Engagement;
 import io.puente.model.EngagementKey;
 import io.puente.model.Message;
@@ -42,6 +43,10 @@ public record AtNumber(String numberId) {
     }
 
     public Engagement engagement(int person) {
+        return engagement(person, Engagement.Status.OPEN);
+    }
+
+    Engagement engagement(int person, Engagement.Status status) {
         return new Engagement(
                 engagementKey(person),
                 conversationKey(person),
@@ -50,7 +55,7 @@ public record AtNumber(String numberId) {
                 Engagement.Opening.MESSAGE,
                 Canonical.START,
                 "Subject " + person,
-                Engagement.Status.OPEN,
+                status,
                 Canonical.START,
                 Canonical.START,
                 null,
@@ -59,23 +64,28 @@ public record AtNumber(String numberId) {
     }
 
     public Message message(int person, int number) {
+        return message(person, number, "Text " + person + "/" + number, engagementKey(person), null);
+    }
+
+    Message message(
+            int person, int number, String text, @Nullable EngagementKey engagement, @Nullable DeliveryState state) {
         return new Message(
                 messageKey(person, number),
                 numberId,
                 "wamid." + person + "." + number,
                 Canonical.contact(person),
                 conversationKey(person),
-                engagementKey(person),
+                engagement,
                 Message.Direction.INBOUND,
                 Message.Author.CUSTOMER,
                 "text",
-                "Text " + person + "/" + number,
+                text,
                 null,
                 null,
                 null,
                 Canonical.START.plusSeconds(number),
                 1000L * person + number,
-                null,
+                state,
                 List.of(),
                 null,
                 null,

@@ -8,10 +8,8 @@ import io.puente.model.Message;
 import io.puente.model.TargetId;
 import io.puente.store.Lease;
 import io.puente.store.LeaseLost;
-import io.puente.store.Outbox.Acknowledgement;
 import io.puente.store.Outbox.Bundle;
 import io.puente.store.Outbox.DueRow;
-import io.puente.store.Outbox.Settlement;
 import io.puente.store.OutboxTarget;
 import java.time.Duration;
 import java.util.List;
@@ -23,49 +21,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Filling a CRM with the history, beside what happens meanwhile. */
-public abstract class BackfillContract extends StoreContract {
+public abstract class BackfillContract extends PastContract {
     private static final ContactKey ONE = Canonical.contact(1);
 
     /** Five people with one message each, whom the CRM does not know. */
     @BeforeEach
-    void history() throws Exception {
-        var batch = new FoldBatch(1);
-        for (int person = 1; person <= 5; person++) {
-            batch.story(person);
-        }
-        commit(batch);
-        store.targets().register(TARGET);
+    void somePast() throws Exception {
+        history(5);
     }
 
     private boolean advance(int people) throws LeaseLost {
         return store.backfill().advance(drain, CRM, people);
-    }
-
-    private List<DueRow> live() {
-        return store.outbox().due(CRM, clock.instant(), 100, Set.of());
-    }
-
-    private List<DueRow> backlog() {
-        return store.outbox().backlog(CRM, clock.instant(), 100, Set.of());
-    }
-
-    private List<Bundle> deliver(List<DueRow> rows) throws LeaseLost {
-        List<Bundle> bundles = store.outbox().load(CRM, rows, 100);
-        acknowledge(bundles);
-        return bundles;
-    }
-
-    private void acknowledge(List<Bundle> bundles) throws LeaseLost {
-        var acknowledgements = bundles.stream()
-                .map(bundle -> Acknowledgement.of(bundle.row(), bundle.upTo()))
-                .toList();
-        store.outbox().settle(drain, CRM, new Settlement(List.of(), acknowledgements, List.of()));
-    }
-
-    private void fill() throws LeaseLost {
-        while (advance(100)) {
-            deliver(backlog());
-        }
     }
 
     private String progress() {

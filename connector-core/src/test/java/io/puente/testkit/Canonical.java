@@ -7,7 +7,6 @@ import io.puente.model.ConsentPurpose;
 import io.puente.model.ContactKey;
 import io.puente.model.ContactKeys;
 import io.puente.model.Conversation;
-import io.puente.model.ConversationKey;
 import io.puente.model.Dated;
 import io.puente.model.DeliveryState;
 import io.puente.model.Engagement;
@@ -18,8 +17,6 @@ import io.puente.model.MessageKey;
 import io.puente.model.Person;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Canonical {
     public static final String NUMBER = "100000000000001";
     public static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+    private static final AtNumber HERE = new AtNumber(NUMBER);
     private static final ContactKeys KEYS = new ContactKeys("a secret for tests only".getBytes(StandardCharsets.UTF_8));
 
     private Canonical() {}
@@ -53,63 +51,28 @@ public final class Canonical {
     }
 
     public static Conversation conversation(int person) {
-        ConversationKey key = ConversationKey.of(contact(person), NUMBER);
-        return new Conversation(key, contact(person), NUMBER, START, START, null, null, engagementKey(person));
+        return HERE.conversation(person);
     }
 
     public static EngagementKey engagementKey(int person) {
-        return EngagementKey.of(NUMBER, messageKey(person, 1));
+        return HERE.engagementKey(person);
     }
 
     public static Engagement engagement(int person, Engagement.Status status) {
-        return new Engagement(
-                engagementKey(person),
-                ConversationKey.of(contact(person), NUMBER),
-                contact(person),
-                NUMBER,
-                Engagement.Opening.MESSAGE,
-                START,
-                "Subject " + person,
-                status,
-                START,
-                START,
-                null,
-                null,
-                person);
+        return HERE.engagement(person, status);
     }
 
     public static MessageKey messageKey(int person, int message) {
-        return MessageKey.of(NUMBER, "wamid." + person + "." + message);
+        return HERE.messageKey(person, message);
     }
 
     public static Message message(int person, int number) {
-        return message(person, number, "Text " + person + "/" + number, engagementKey(person), null);
+        return HERE.message(person, number);
     }
 
     public static Message message(
             int person, int number, String text, @Nullable EngagementKey engagement, @Nullable DeliveryState state) {
-        return new Message(
-                messageKey(person, number),
-                NUMBER,
-                "wamid." + person + "." + number,
-                contact(person),
-                ConversationKey.of(contact(person), NUMBER),
-                engagement,
-                Message.Direction.INBOUND,
-                Message.Author.CUSTOMER,
-                "text",
-                text,
-                null,
-                null,
-                null,
-                START.plusSeconds(number),
-                1000L * person + number,
-                state,
-                List.of(),
-                null,
-                null,
-                null,
-                Map.of());
+        return HERE.message(person, number, text, engagement, state);
     }
 
     public static ConsentEntry consent(int person, ConsentDecision decision) {

@@ -9,23 +9,20 @@ import io.puente.model.TargetId;
 import io.puente.store.Lease;
 import io.puente.store.LeaseLost;
 import io.puente.store.MappingVersions.Content;
-import io.puente.store.Outbox.Acknowledgement;
 import io.puente.store.Outbox.Bundle;
 import io.puente.store.Outbox.DueRow;
-import io.puente.store.Outbox.Settlement;
 import io.puente.store.Remaps;
 import io.puente.store.Remaps.ChangeSet;
 import io.puente.store.Remaps.Concerned;
 import io.puente.store.Remaps.State;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Change sets of people whose past records another version of the mapping would change. */
-public abstract class RemapsContract extends StoreContract {
+public abstract class RemapsContract extends PastContract {
 
     /** The version by which this process writes. */
     private String writes = "";
@@ -33,15 +30,8 @@ public abstract class RemapsContract extends StoreContract {
     /** Six people with one message each, all of it in the CRM; v2 is active. */
     @BeforeEach
     void everythingIsWritten() throws Exception {
-        var batch = new FoldBatch(1);
-        for (int person = 1; person <= 6; person++) {
-            batch.story(person);
-        }
-        commit(batch);
-        store.targets().register(TARGET);
-        while (store.backfill().advance(drain, CRM, 100)) {
-            deliver(backlog());
-        }
+        history(6);
+        fill();
         activate("v2");
     }
 
@@ -49,27 +39,6 @@ public abstract class RemapsContract extends StoreContract {
         writes = version;
         store.mappings()
                 .activate(CRM, new Content(version, "house.yaml", version, Map.of()), false, clock.instant(), "admin");
-    }
-
-    private List<DueRow> live() {
-        return store.outbox().due(CRM, clock.instant(), 100, Set.of());
-    }
-
-    private List<DueRow> backlog() {
-        return store.outbox().backlog(CRM, clock.instant(), 100, Set.of());
-    }
-
-    private List<Bundle> deliver(List<DueRow> rows) throws LeaseLost {
-        List<Bundle> bundles = store.outbox().load(CRM, rows, 100);
-        acknowledge(bundles);
-        return bundles;
-    }
-
-    private void acknowledge(List<Bundle> bundles) throws LeaseLost {
-        var acknowledgements = bundles.stream()
-                .map(bundle -> Acknowledgement.of(bundle.row(), bundle.upTo()))
-                .toList();
-        store.outbox().settle(drain, CRM, new Settlement(List.of(), acknowledgements, List.of()));
     }
 
     private Remaps remaps() {
@@ -251,9 +220,7 @@ public abstract class RemapsContract extends StoreContract {
         apply(set);
         store.backfill().restart(CRM);
         assertThat(advance(100)).isFalse();
-        while (store.backfill().advance(drain, CRM, 100)) {
-            deliver(backlog());
-        }
+        fill();
         assertThat(advance(100)).isTrue();
         assertThat(store.backfill().progress(CRM)).hasValueSatisfying(fill -> {
             assertThat(fill.ended()).isNotNull();
