@@ -1,6 +1,6 @@
 /**
- * The frame and the words of the pages that simulators show to people. It imports the JDK only; the simulators' own pages build on
- * it.
+ * The frame, the pieces and the words of the pages that simulators show to people. It imports the JDK only; the
+ * simulators' own pages build on it.
  */
 @NullMarked
 package io.puente.simulator.page;

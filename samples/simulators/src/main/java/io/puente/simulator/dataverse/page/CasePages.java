@@ -10,6 +10,7 @@ import io.puente.simulator.dataverse.schema.ColumnType;
 import io.puente.simulator.dataverse.schema.Relationship;
 import io.puente.simulator.dataverse.schema.Schema;
 import io.puente.simulator.dataverse.schema.TableType;
+import io.puente.simulator.page.Cards;
 import io.puente.simulator.page.Html;
 import io.puente.simulator.page.PageFrame;
 import io.puente.simulator.page.Palette;
@@ -80,40 +81,37 @@ public final class CasePages {
 
     private String render(Row row) {
         String number = shown.html(row, "ticketnumber");
-        StringBuilder out = new StringBuilder("<div class=\"card\"><h1>Case ")
-                .append(number)
-                .append("</h1><p>");
-        out.append(shown.html(row, "title")).append("</p>");
+        Cards out = new Cards();
+        out.first("Case " + number).append("<p>").append(shown.html(row, "title")).append("</p>");
         values(out, row);
-        out.append("</div>\n");
+        out.close();
         children(out, row, true);
         Row customer = row.get("customerid") instanceof Ref ref ? org.get(ref) : null;
         if (customer != null) {
             String label = customer.type().traits().label();
-            out.append("<div class=\"card\"><h2>").append(Html.escape(label)).append("</h2>");
+            out.open(Html.escape(label));
             values(out, customer);
-            out.append("</div>\n");
+            out.close();
             children(out, customer, false);
         }
         return FRAME.page("Case " + row.get("ticketnumber"), out.toString());
     }
 
-    private void values(StringBuilder out, Row row) {
-        out.append("<dl>");
+    private void values(Cards out, Row row) {
+        out.openValues();
         for (Column column : row.type().columns()) {
             Object value = row.get(column);
             boolean plain = value != null && !Boolean.FALSE.equals(value) && column.type() != ColumnType.GUID;
             if (plain && !QUIET.contains(column.name())) {
-                out.append("<div><dt>").append(Html.escape(column.label())).append("</dt><dd>");
-                out.append(shown.html(row, column)).append("</dd></div>");
+                out.value(column.label(), shown.html(row, column));
             }
         }
-        out.append("</dl>");
+        out.closeValues();
     }
 
     /** Conversations first as bubbles, then every other related list that has rows. */
-    private void children(StringBuilder out, Row parent, boolean ofCase) {
-        StringBuilder lists = new StringBuilder();
+    private void children(Cards out, Row parent, boolean ofCase) {
+        Cards lists = new Cards();
         for (Relationship child : parent.type().children()) {
             TableType type = child.referencing();
             if (type.name().equals(Schema.ACTIVITY) || type.name().equals("incident")) {
@@ -124,34 +122,24 @@ public final class CasePages {
             Optional<Transcript> transcript = Transcript.of(type);
             if (transcript.isPresent()) {
                 if (ofCase && child.column().name().equals("regardingobjectid")) {
-                    out.append("<div class=\"card\"><h2>").append(title).append("</h2>");
-                    out.append(transcript.get().render(rows, shown)).append("</div>\n");
+                    out.open(title).append(transcript.get().render(rows, shown));
+                    out.close();
                 }
             } else if (!rows.isEmpty()) {
-                lists.append("<div class=\"card\"><h2>").append(title).append("</h2>");
+                lists.open(title);
                 table(lists, child, rows);
-                lists.append("</div>\n");
+                lists.close();
             }
         }
-        out.append(lists);
+        out.add(lists);
     }
 
-    private void table(StringBuilder out, Relationship child, List<Row> rows) {
+    private void table(Cards out, Relationship child, List<Row> rows) {
         List<Column> columns = child.referencing().columns().stream()
                 .filter(column -> !QUIET.contains(column.name()) && !column.equals(child.column()))
                 .filter(column -> column.type() != ColumnType.GUID && column.type() != ColumnType.BOOLEAN)
                 .filter(column -> rows.stream().anyMatch(row -> row.get(column) != null))
                 .toList();
-        out.append("<table><tr>");
-        columns.forEach(
-                column -> out.append("<th>").append(Html.escape(column.label())).append("</th>"));
-        out.append("</tr>\n");
-        for (Row row : rows.subList(0, Math.min(ROWS, rows.size()))) {
-            out.append("<tr>");
-            columns.forEach(
-                    column -> out.append("<td>").append(shown.html(row, column)).append("</td>"));
-            out.append("</tr>\n");
-        }
-        out.append("</table>");
+        out.table(columns, Column::label, rows.subList(0, Math.min(ROWS, rows.size())), shown::html);
     }
 }

@@ -4,6 +4,7 @@ import io.puente.simulator.dataverse.org.Row;
 import io.puente.simulator.dataverse.schema.Column;
 import io.puente.simulator.dataverse.schema.ColumnType;
 import io.puente.simulator.dataverse.schema.TableType;
+import io.puente.simulator.page.Bubble;
 import io.puente.simulator.page.Html;
 import java.time.Instant;
 import java.util.Comparator;
@@ -57,7 +58,7 @@ record Transcript(
 
     String render(List<Row> rows, Shown shown) {
         StringBuilder out = new StringBuilder("<div class=\"chat\">");
-        rows.stream().sorted(order()).forEach(row -> bubble(out, row, shown));
+        rows.stream().sorted(order()).forEach(row -> bubble(row, shown).render(out));
         return out.append("</div>").toString();
     }
 
@@ -78,19 +79,15 @@ record Transcript(
         return Instant.EPOCH;
     }
 
-    private void bubble(StringBuilder out, Row row, Shown shown) {
+    private Bubble bubble(Row row, Shown shown) {
         String way = shown.text(row, direction).toLowerCase(Locale.ROOT);
-        boolean outgoing = way.startsWith("out") || way.equals("yes");
-        String delivery = state == null ? "" : shown.html(row, state);
-        boolean failed = delivery.toLowerCase(Locale.ROOT).contains("fail");
-        out.append(outgoing ? "<div class=\"bubble out\">" : "<div class=\"bubble\">");
-        out.append("<small><b>")
-                .append(author == null ? "" : shown.html(row, author))
-                .append("</b> ");
-        out.append(kind == null ? "" : shown.html(row, kind)).append("</small><p>");
-        Object text = row.get(body) == null ? row.get("subject") : row.get(body);
-        out.append(Html.show(text)).append(failed ? "</p><small class=\"bad\">" : "</p><small>");
-        out.append(Html.show(time(row))).append(delivery.isEmpty() ? "" : " · ").append(delivery);
-        out.append("</small></div>\n");
+        return new Bubble(
+                way.startsWith("out") || way.equals("yes"),
+                author == null ? "" : shown.html(row, author),
+                kind == null ? "" : shown.html(row, kind),
+                Html.show(row.get(body) == null ? row.get("subject") : row.get(body)),
+                List.of(),
+                Html.show(time(row)),
+                state == null ? "" : shown.html(row, state));
     }
 }

@@ -1,6 +1,7 @@
 package io.puente.simulator.salesforce.page;
 
 import io.puente.simulator.SimulatorReply;
+import io.puente.simulator.page.Cards;
 import io.puente.simulator.page.Html;
 import io.puente.simulator.page.PageFrame;
 import io.puente.simulator.page.Palette;
@@ -13,7 +14,6 @@ import io.puente.simulator.salesforce.schema.SObjectType;
 import io.puente.simulator.salesforce.store.RecordId;
 import io.puente.simulator.salesforce.store.Row;
 import io.puente.simulator.salesforce.store.Table;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -81,41 +81,40 @@ public final class CasePages {
 
     private String render(Row row) {
         SObjectType type = org.schema().known("Case");
-        StringBuilder out = new StringBuilder("<div class=\"card\"><h1>Case ")
-                .append(Html.show(row.get(type.known("CaseNumber"))))
-                .append("</h1><p>")
+        Cards out = new Cards();
+        out.first("Case " + Html.show(row.get(type.known("CaseNumber"))))
+                .append("<p>")
                 .append(Html.show(row.get(type.known("Subject"))))
                 .append("</p>");
         fields(out, type, row);
-        out.append("</div>\n");
+        out.close();
         children(out, type, row, true);
         String contactId = row.text(type.known("ContactId"));
         SObjectType contacts = org.schema().known("Contact");
         Row contact = contactId == null ? null : org.tables().byId(contactId);
         if (contact != null) {
-            out.append("<div class=\"card\"><h2>Contact</h2>");
+            out.open("Contact");
             fields(out, contacts, contact);
-            out.append("</div>\n");
+            out.close();
             children(out, contacts, contact, false);
         }
         return FRAME.page("Case " + row.text(type.known("CaseNumber")), out.toString());
     }
 
-    private void fields(StringBuilder out, SObjectType type, Row row) {
-        out.append("<dl>");
+    private void fields(Cards out, SObjectType type, Row row) {
+        out.openValues();
         for (Field field : type.fields()) {
             Object value = org.value(type, row, field);
             if (value != null && !QUIET.contains(field.name()) && !Boolean.FALSE.equals(value)) {
-                out.append("<div><dt>").append(Html.escape(field.label())).append("</dt><dd>");
-                out.append(show(row, field)).append("</dd></div>");
+                out.value(field.label(), show(row, field));
             }
         }
-        out.append("</dl>");
+        out.closeValues();
     }
 
     /** Conversations first as bubbles, then every other related list that has rows. */
-    private void children(StringBuilder out, SObjectType type, Row parent, boolean ofCase) {
-        StringBuilder lists = new StringBuilder();
+    private void children(Cards out, SObjectType type, Row parent, boolean ofCase) {
+        Cards lists = new Cards();
         for (ChildRelationship child : org.schema().childrenOf(type)) {
             Table table = org.tables().of(child.type());
             if (!table.indexed(child.field()) || child.type().name().equals("Case")) {
@@ -126,33 +125,24 @@ public final class CasePages {
             String title = Html.escape(child.type().traits().labelPlural()) + " (" + rows.size() + ")";
             if (transcript.isPresent()) {
                 if (ofCase) {
-                    out.append("<div class=\"card\"><h2>").append(title).append("</h2>");
-                    out.append(transcript.get().render(rows)).append("</div>\n");
+                    out.open(title).append(transcript.get().render(rows));
+                    out.close();
                 }
             } else if (!rows.isEmpty()) {
-                lists.append("<div class=\"card\"><h2>").append(title).append("</h2>");
+                lists.open(title);
                 table(lists, child, rows);
-                lists.append("</div>\n");
+                lists.close();
             }
         }
-        out.append(lists);
+        out.add(lists);
     }
 
-    private void table(StringBuilder out, ChildRelationship child, List<Row> rows) {
-        Collection<Field> columns = child.type().fields().stream()
+    private void table(Cards out, ChildRelationship child, List<Row> rows) {
+        List<Field> columns = child.type().fields().stream()
                 .filter(field -> !field.is(FieldFlag.SYSTEM) && field != child.field())
                 .filter(field -> rows.stream().anyMatch(row -> row.get(field) != null))
                 .toList();
-        out.append("<table><tr>");
-        columns.forEach(
-                field -> out.append("<th>").append(Html.escape(field.label())).append("</th>"));
-        out.append("</tr>\n");
-        for (Row row : rows.subList(0, Math.min(ROWS, rows.size()))) {
-            out.append("<tr>");
-            columns.forEach(field -> out.append("<td>").append(show(row, field)).append("</td>"));
-            out.append("</tr>\n");
-        }
-        out.append("</table>");
+        out.table(columns, Field::label, rows.subList(0, Math.min(ROWS, rows.size())), this::show);
     }
 
     /** References by the name of what they refer to. */

@@ -1,5 +1,6 @@
 package io.puente.simulator.salesforce.page;
 
+import io.puente.simulator.page.Bubble;
 import io.puente.simulator.page.Html;
 import io.puente.simulator.salesforce.schema.Field;
 import io.puente.simulator.salesforce.schema.FieldFlag;
@@ -60,7 +61,7 @@ record Transcript(
 
     String render(List<Row> rows) {
         StringBuilder out = new StringBuilder("<div class=\"chat\">");
-        rows.stream().sorted(order()).forEach(row -> bubble(out, row));
+        rows.stream().sorted(order()).forEach(row -> bubble(row).render(out));
         return out.append("</div>").toString();
     }
 
@@ -72,18 +73,15 @@ record Transcript(
         return sequence == null ? byTime : bySequence.thenComparing(byTime);
     }
 
-    private void bubble(StringBuilder out, Row row) {
-        String way = String.valueOf(row.get(direction)).toLowerCase(Locale.ROOT);
-        String delivery = Html.show(value(row, state));
-        boolean failed = delivery.toLowerCase(Locale.ROOT).contains("fail");
-        out.append(way.startsWith("out") ? "<div class=\"bubble out\">" : "<div class=\"bubble\">");
-        out.append("<small><b>").append(Html.show(value(row, author))).append("</b> ");
-        out.append(Html.show(value(row, kind))).append("</small><p>").append(Html.show(row.get(body)));
-        out.append(failed ? "</p><small class=\"bad\">" : "</p><small>");
-        out.append(Html.show(value(row, time)))
-                .append(delivery.isEmpty() ? "" : " · ")
-                .append(delivery);
-        out.append("</small></div>\n");
+    private Bubble bubble(Row row) {
+        return new Bubble(
+                String.valueOf(row.get(direction)).toLowerCase(Locale.ROOT).startsWith("out"),
+                Html.show(value(row, author)),
+                Html.show(value(row, kind)),
+                Html.show(row.get(body)),
+                List.of(),
+                Html.show(value(row, time)),
+                Html.show(value(row, state)));
     }
 
     private static @Nullable Object value(Row row, @Nullable Field field) {

@@ -1,6 +1,7 @@
 package io.puente.simulator.siebel.page;
 
 import io.puente.simulator.SimulatorReply;
+import io.puente.simulator.page.Cards;
 import io.puente.simulator.page.Html;
 import io.puente.simulator.page.PageFrame;
 import io.puente.simulator.page.Palette;
@@ -121,26 +122,26 @@ public final class ServiceRequestPages {
 
     private String render(Map<String, String> request, String id) {
         String number = Html.escape(request.getOrDefault("SR Number", ""));
-        StringBuilder out = new StringBuilder("<div class=\"card\"><h1>Service request ")
-                .append(number)
-                .append("</h1><p>")
+        Cards out = new Cards();
+        out.first("Service request " + number)
+                .append("<p>")
                 .append(Html.escape(request.getOrDefault("Abstract", "")))
                 .append(" <a href=\"/service-requests/")
                 .append(Stored.encode(id))
                 .append(".json\">JSON</a></p>");
         fields(out, request);
         List<Map<String, String>> activities = views.of("Action", "Activity SR Id", id);
-        out.append("</div>\n<div class=\"card\"><h2>Activities (")
-                .append(activities.size())
-                .append(")</h2><div class=\"chat\">");
-        activities.forEach(activity -> new Bubble(activity, files(activity)).render(out));
-        out.append("</div></div>\n");
+        out.close();
+        StringBuilder chat = out.open("Activities (" + activities.size() + ")").append("<div class=\"chat\">");
+        activities.forEach(activity -> Activity.bubble(activity, files(activity)).render(chat));
+        chat.append("</div>");
+        out.close();
         attachments(out, views.of("Service Request Attachment", "SR Id", id));
         Map<String, String> contact = contact(request);
         if (contact != null) {
-            out.append("<div class=\"card\"><h2>Contact</h2>");
+            out.open("Contact");
             fields(out, contact);
-            out.append("</div>\n");
+            out.close();
         }
         return FRAME.page("Service request " + number, out.toString());
     }
@@ -149,24 +150,21 @@ public final class ServiceRequestPages {
         return views.of("Action Attachment", "Activity Id", activity.getOrDefault("Id", ""));
     }
 
-    private static void attachments(StringBuilder out, List<Map<String, String>> files) {
+    private static void attachments(Cards out, List<Map<String, String>> files) {
         if (!files.isEmpty()) {
-            out.append("<div class=\"card\"><h2>Attachments (")
-                    .append(files.size())
-                    .append(")</h2>");
+            out.open("Attachments (" + files.size() + ")");
             files.forEach(file -> fields(out, file));
-            out.append("</div>\n");
+            out.close();
         }
     }
 
-    private static void fields(StringBuilder out, Map<String, String> view) {
-        out.append("<dl>");
+    private static void fields(Cards out, Map<String, String> view) {
+        out.openValues();
         view.forEach((name, value) -> {
             if (!QUIET.contains(name) && !value.equals("N")) {
-                out.append("<div><dt>").append(Html.escape(name)).append("</dt><dd>");
-                out.append(Html.escape(value)).append("</dd></div>");
+                out.value(name, Html.escape(value));
             }
         });
-        out.append("</dl>");
+        out.closeValues();
     }
 }

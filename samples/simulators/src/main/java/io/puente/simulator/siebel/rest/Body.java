@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.puente.simulator.SimulatorRequest;
+import io.puente.simulator.siebel.records.Behaviour;
+import io.puente.simulator.siebel.records.ObjectManager;
 import io.puente.simulator.siebel.records.SiebelException;
 import io.puente.simulator.siebel.repository.BusCompField;
 import java.util.LinkedHashMap;
@@ -14,6 +16,8 @@ import java.util.Set;
 /** Reads bodies and the records in them. */
 final class Body {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final int MOST = 100;
 
     private final Remarks remarks;
 
@@ -58,6 +62,17 @@ final class Body {
             values.put(field, value.isNull() ? "" : value.asText());
         }
         return values;
+    }
+
+    /** Several records in one call, as far as this server takes them. */
+    static JsonNode many(ObjectManager om, JsonNode array) {
+        if (om.on(Behaviour.NO_ARRAYS)) {
+            throw SiebelException.plain(400, "The request body must be an object");
+        }
+        if (array.isEmpty() || array.size() > MOST) {
+            throw SiebelException.plain(400, "The request has " + array.size() + " records; allowed: 1 to " + MOST);
+        }
+        return array;
     }
 
     /** Names of nested objects and arrays. */

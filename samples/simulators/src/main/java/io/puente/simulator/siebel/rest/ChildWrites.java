@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** POST, PUT and DELETE below a row: children, and associations where the link is many to many. */
 final class ChildWrites {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final int MOST = 100;
 
     private final ObjectManager om;
     private final Body bodies;
@@ -46,7 +45,7 @@ final class ChildWrites {
         String href = path.href(depth - 1, parent.id());
         if (body.path(name).isArray()) {
             ArrayNode many = JSON.arrayNode();
-            for (JsonNode each : checked(body.path(name))) {
+            for (JsonNode each : Body.many(om, body.path(name))) {
                 Row row = write(step, link, parent, each, null, caller, tx);
                 ObjectNode child = JSON.objectNode().put("Id", row.id());
                 child.putArray("Link").add(RecordJson.link("self", path.href(depth, row.id()), name));
@@ -81,7 +80,8 @@ final class ChildWrites {
         }
         Step step = new Step(component, om.repository().busComp(component.busComp()), null);
         ArrayNode all = JSON.arrayNode();
-        for (JsonNode each : body.isArray() ? checked(body) : JSON.arrayNode().add(body)) {
+        for (JsonNode each :
+                body.isArray() ? Body.many(om, body) : JSON.arrayNode().add(body)) {
             Row row = write(step, link, parent, each, null, caller, tx);
             String href = path.base() + "/data/" + path.object().name() + "/" + name + "/" + row.id();
             ObjectNode child = written(each, row, href, name);
@@ -146,15 +146,5 @@ final class ChildWrites {
         answer.put("Id", row.id());
         answer.set("Link", RecordJson.link("self", href, name));
         return answer;
-    }
-
-    private JsonNode checked(JsonNode array) {
-        if (om.on(Behaviour.NO_ARRAYS)) {
-            throw SiebelException.plain(400, "The request body must be an object");
-        }
-        if (array.isEmpty() || array.size() > MOST) {
-            throw SiebelException.plain(400, "The request has " + array.size() + " records; allowed: 1 to " + MOST);
-        }
-        return array;
     }
 }

@@ -18,7 +18,6 @@ import java.util.Map;
 /** POST, PUT and DELETE on the root component: one record, or up to 100 all or none. */
 final class DataWrites {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final int MOST = 100;
 
     private final ObjectManager om;
     private final Body bodies;
@@ -38,7 +37,7 @@ final class DataWrites {
             return items(inserted(path, body, caller, tx, duplicate));
         }
         ArrayNode answer = JSON.arrayNode();
-        for (JsonNode each : checked(body)) {
+        for (JsonNode each : Body.many(om, body)) {
             answer.add(inserted(path, each, caller, tx, 409));
         }
         return SimulatorReply.json(200, answer);
@@ -63,7 +62,7 @@ final class DataWrites {
         FieldNames names = FieldNames.of(root);
         if (body.isArray()) {
             ArrayNode answer = JSON.arrayNode();
-            for (JsonNode each : checked(body)) {
+            for (JsonNode each : Body.many(om, body)) {
                 Written written = upserts.upsertOfMany(root.busComp(), bodies.record(names, each), caller, tx);
                 answer.add(written(path, each, written.row()));
             }
@@ -91,16 +90,6 @@ final class DataWrites {
                 : SimulatorReply.empty(304);
     }
 
-    private JsonNode checked(JsonNode array) {
-        if (om.on(Behaviour.NO_ARRAYS)) {
-            throw SiebelException.plain(400, "The request body must be an object");
-        }
-        if (array.isEmpty() || array.size() > MOST) {
-            throw SiebelException.plain(400, "The request has " + array.size() + " records; allowed: 1 to " + MOST);
-        }
-        return array;
-    }
-
     private static SimulatorReply items(ObjectNode record) {
         return SimulatorReply.json(200, JSON.objectNode().set("items", record));
     }
@@ -126,7 +115,7 @@ final class DataWrites {
         if (!body.isArray()) {
             throw SiebelException.plain(400, "The body of a DELETE must be an array of ids");
         }
-        for (JsonNode each : checked(body)) {
+        for (JsonNode each : Body.many(om, body)) {
             Row row = om.table(root.busComp().name()).get(each.path("Id").asText());
             if (row == null || !om.reader().visible(root.busComp(), row, caller)) {
                 throw SiebelException.coded(

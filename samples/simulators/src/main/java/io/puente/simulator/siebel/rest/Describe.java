@@ -14,20 +14,6 @@ import java.util.Locale;
 /** {@code describe}: OpenAPI 3.0.1, or Swagger 2.0, of one component. */
 final class Describe {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final List<String> QUERY = List.of(
-            "PageSize",
-            "StartRowNum",
-            "pagination",
-            "searchspec",
-            "sortspec",
-            "fields",
-            "childlinks",
-            "ViewMode",
-            "uniformresponse",
-            "recordcountneeded",
-            "excludeEmptyFieldsInResponse",
-            "ExecutionMode",
-            "inlineattachment");
 
     private final ObjectManager om;
 
@@ -81,7 +67,7 @@ final class Describe {
 
     private static void parameters(ObjectNode operation) {
         ArrayNode parameters = operation.putArray("parameters");
-        for (String name : QUERY) {
+        for (String name : Parameters.OF_QUERIES) {
             ObjectNode parameter = parameters.addObject().put("name", name).put("in", "query");
             parameter.put("required", name.equals("uniformresponse"));
             ObjectNode type = parameter.putObject("schema").put("type", "string");

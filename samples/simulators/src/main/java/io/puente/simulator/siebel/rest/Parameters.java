@@ -5,15 +5,19 @@ import io.puente.simulator.siebel.records.SiebelException;
 import io.puente.simulator.siebel.records.ViewModes;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The parameters of one request. Unknown ones are ignored with a remark. */
 final class Parameters {
     private static final int DEFAULT_PAGE = 10;
     private static final int LARGEST_PAGE = 100;
-    private static final Set<String> KNOWN = Set.of(
+    /** Those of every query. */
+    static final List<String> OF_QUERIES = List.of(
             "PageSize",
             "StartRowNum",
             "pagination",
@@ -26,13 +30,18 @@ final class Parameters {
             "recordcountneeded",
             "excludeEmptyFieldsInResponse",
             "ExecutionMode",
-            "inlineattachment",
-            "QueryHierarchy",
-            "getChildren",
-            "workspace",
-            "matchrequestformat",
-            "describemultiobject",
-            "openapiversion");
+            "inlineattachment");
+
+    private static final Set<String> KNOWN = Stream.concat(
+                    OF_QUERIES.stream(),
+                    Stream.of(
+                            "QueryHierarchy",
+                            "getChildren",
+                            "workspace",
+                            "matchrequestformat",
+                            "describemultiobject",
+                            "openapiversion"))
+            .collect(Collectors.toUnmodifiableSet());
     /** As the vendor's published requests spell two of them. */
     private static final Set<String> SPELLINGS = Set.of("ChildLinks", "SearchSpec");
 
