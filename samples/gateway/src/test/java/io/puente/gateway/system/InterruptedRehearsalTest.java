@@ -189,8 +189,7 @@ class InterruptedRehearsalTest {
                                 .customer("Person " + person, "1555019" + (4000 + person))
                                 .text("Person " + person + " has a question"))
                         .toArray(Update[]::new);
-                assertThat(poster.post(gateway.uri(), platforms.whatsapp().webhook(texts)))
-                        .isEqualTo(200);
+                poster.accepted(gateway.uri(), texts);
             }
             standing.awaitAllDelivered(SOON);
         }

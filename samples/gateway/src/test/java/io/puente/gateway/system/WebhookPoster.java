@@ -1,5 +1,6 @@
 package io.puente.gateway.system;
 
+import io.puente.simulator.whatsapp.Update;
 import io.puente.simulator.whatsapp.WhatsAppSimulator;
 import java.io.IOException;
 import java.net.URI;
@@ -17,6 +18,14 @@ record WebhookPoster(WhatsAppSimulator whatsapp) {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
+
+    /** Lets the updates happen; the gateway takes them over, in one webhook. */
+    void accepted(URI gateway, Update... updates) throws InterruptedException {
+        int status = post(gateway, whatsapp.webhook(updates));
+        if (status != 200) {
+            throw new AssertionError("the webhook was answered with " + status);
+        }
+    }
 
     /** @return the status; 0 if there was no answer */
     int post(URI gateway, byte[] body) throws InterruptedException {
