@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.puente.gateway.system.CommandLineHere.Answer;
 import io.puente.simulator.salesforce.org.ValidationRule;
-import io.puente.simulator.whatsapp.Update;
 import io.puente.simulator.whatsapp.WhatsAppCustomer;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -11,13 +11,7 @@ import java.util.Locale;
  * @param delivery empty if unknown; one that tells of a failure is shown as trouble
  */
 public record Bubble(
-        boolean outgoing,
-        String author,
-        String kind,
-        String text,
-        List<String> files,
-        String time,
-        String delivery) {
+        boolean outgoing, String author, String kind, String text, List<String> files, String time, String delivery) {
 
     public void render(StringBuilder out) {
         boolean failed = delivery.toLowerCase(Locale.ROOT).contains("fail");

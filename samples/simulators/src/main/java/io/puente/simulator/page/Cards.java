@@ -43,16 +43,15 @@ public final class Cards {
         html.append("</dl>");
     }
 
-    public <C, R> void table(
-            List<C> columns, Function<C, String> label, List<R> rows, BiFunction<R, C, String> cell) {
+    public <C, R> void table(List<C> columns, Function<C, String> label, List<R> rows, BiFunction<R, C, String> cell) {
         html.append("<table><tr>");
         columns.forEach(column ->
                 html.append("<th>").append(Html.escape(label.apply(column))).append("</th>"));
         html.append("</tr>\n");
         for (R row : rows) {
             html.append("<tr>");
-            columns.forEach(
-                    column -> html.append("<td>").append(cell.apply(row, column)).append("</td>"));
+            columns.forEach(column ->
+                    html.append("<td>").append(cell.apply(row, column)).append("</td>"));
             html.append("</tr>\n");
         }
         html.append("</table>");

@@ -26,8 +26,8 @@ final class ClientLogin {
     static String required(SimulatorRequest request, String parameter) throws Refused {
         String value = request.form(parameter).orElse("");
         if (value.isEmpty()) {
-            throw Refused.request(900144,
-                    "The request body must contain the following parameter: '" + parameter + "'.");
+            throw Refused.request(
+                    900144, "The request body must contain the following parameter: '" + parameter + "'.");
         }
         return value;
     }
@@ -44,19 +44,20 @@ final class ClientLogin {
                     400,
                     "unauthorized_client",
                     700016,
-                    "Application with identifier '" + id + "' was not found in the directory '" + tenant
-                            + "'.");
+                    "Application with identifier '" + id + "' was not found in the directory '" + tenant + "'.");
         }
         if (request.form("client_assertion").isPresent()) {
             assertion(request, app, base);
             return app;
         }
         if (request.form("client_secret").isEmpty()) {
-            throw Refused.client(7000218,
+            throw Refused.client(
+                    7000218,
                     "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.");
         }
         if (!same(app.clientSecret(), request.form("client_secret").get())) {
-            throw Refused.client(7000215,
+            throw Refused.client(
+                    7000215,
                     "Invalid client secret provided. Ensure the secret being sent in the request is the client secret"
                             + " value, not the client secret ID, for a secret added to app '" + id + "'.");
         }
@@ -78,7 +79,8 @@ final class ClientLogin {
             throw Refused.client(50027, "JWT token is invalid or malformed.");
         }
         if (app.certificate() == null || !jwt.names(app.certificate())) {
-            throw Refused.client(700027,
+            throw Refused.client(
+                    700027,
                     "The certificate with identifier used to sign the client assertion is not registered on"
                             + " application.");
         }
@@ -86,8 +88,8 @@ final class ClientLogin {
             throw Refused.client(700027, "Client assertion failed signature validation.");
         }
         if (!jwt.issuer().equals(app.clientId()) || !jwt.subject().equals(app.clientId())) {
-            throw Refused.client(700021,
-                    "Client assertion application identifier doesn't match 'client_id' parameter.");
+            throw Refused.client(
+                    700021, "Client assertion application identifier doesn't match 'client_id' parameter.");
         }
         String endpoint = base + request.path();
         if (!local(jwt.audience()).equals(local(endpoint))

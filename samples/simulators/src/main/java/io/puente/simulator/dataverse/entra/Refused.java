@@ -43,8 +43,8 @@ final class Refused extends Exception {
         json.put("error", error);
         json.put(
                 "error_description",
-                "AADSTS" + code + ": " + getMessage() + " Trace ID: " + trace + " Correlation ID: "
-                        + correlation + " Timestamp: " + time);
+                "AADSTS" + code + ": " + getMessage() + " Trace ID: " + trace + " Correlation ID: " + correlation
+                        + " Timestamp: " + time);
         json.put("error_codes", List.of(code));
         json.put("timestamp", time);
         json.put("trace_id", trace);

@@ -3,18 +3,11 @@ package io.puente.simulator.dataverse.entra;
 import io.puente.simulator.SimulatorReply;
 import io.puente.simulator.SimulatorRequest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** {@code POST /{tenant}/oauth2/v2.0/token} with client credentials. Thread-safe. */
 public final class TokenEndpoint {
@@ -36,7 +29,8 @@ public final class TokenEndpoint {
         try {
             String tenant = request.segments().get(0);
             if (!request.method().equals("POST")) {
-                throw Refused.request(900561,
+                throw Refused.request(
+                        900561,
                         "The endpoint only accepts POST requests. Received a " + request.method() + " request.");
             }
             if (!tenant.equals(tokens.tenant())) {
@@ -102,6 +96,4 @@ public final class TokenEndpoint {
             return url;
         }
     }
-
-
 }

@@ -82,7 +82,10 @@ public final class CasePages {
     private String render(Row row) {
         String number = shown.html(row, "ticketnumber");
         Cards out = new Cards();
-        out.first("Case " + number).append("<p>").append(shown.html(row, "title")).append("</p>");
+        out.first("Case " + number)
+                .append("<p>")
+                .append(shown.html(row, "title"))
+                .append("</p>");
         values(out, row);
         out.close();
         children(out, row, true);

@@ -133,7 +133,8 @@ public final class ServiceRequestPages {
         List<Map<String, String>> activities = views.of("Action", "Activity SR Id", id);
         out.close();
         StringBuilder chat = out.open("Activities (" + activities.size() + ")").append("<div class=\"chat\">");
-        activities.forEach(activity -> Activity.bubble(activity, files(activity)).render(chat));
+        activities.forEach(
+                activity -> Activity.bubble(activity, files(activity)).render(chat));
         chat.append("</div>");
         out.close();
         attachments(out, views.of("Service Request Attachment", "SR Id", id));
