@@ -9,6 +9,7 @@ import io.puente.store.MappingVersions.Activation;
 import io.puente.store.MappingVersions.Known;
 import io.puente.versions.ActivationRefused;
 import io.puente.versions.ActiveMapping;
+import io.puente.versions.CandidateMapping;
 import io.puente.versions.ConfiguredMapping;
 import io.puente.versions.MappingActivation;
 import io.puente.versions.MappingActivation.Wish;
@@ -88,11 +89,14 @@ public class MappingVersionsEndpoint {
         if (given && version != null) {
             throw new IllegalArgumentException("give either a file or the name of a version, not both");
         }
-        MappingFile wanted = version != null
-                ? activation.stored(crm.mapping().target(), crm.mapping().crm(), version)
-                : given
-                        ? crm.configured().read("the file sent", sent)
-                        : crm.configured().read();
+        MappingFile wanted = CandidateMapping.read(
+                () -> version != null
+                        ? activation.stored(
+                                crm.mapping().target(), crm.mapping().crm(), version)
+                        : given
+                                ? crm.configured().read("the file sent", sent)
+                                : crm.configured().read(),
+                () -> crm.connector().schema());
         boolean configured = version == null && !given;
         Activation done = activation.activate(
                 new Wish(crm.mapping().target(), wanted, configured, force, name(user)),

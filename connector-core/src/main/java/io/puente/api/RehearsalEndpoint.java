@@ -9,11 +9,14 @@ import io.puente.rehearse.RehearsalWords;
 import io.puente.rehearse.ReportHtml;
 import io.puente.rehearse.ReportJson;
 import io.puente.rehearse.ReportText;
+import io.puente.spi.SchemaReader;
 import io.puente.spi.TargetFailure;
+import io.puente.versions.CandidateMapping;
 import io.puente.versions.ConfiguredMapping;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -53,8 +56,16 @@ public class RehearsalEndpoint {
                 throws TargetFailure, InterruptedException;
     }
 
-    /** An active CRM as this endpoint needs it. */
-    public record RehearsedCrm(String name, ConfiguredMapping configured, Rehearsing rehearsing) {}
+    /**
+     * An active CRM as this endpoint needs it.
+     *
+     * @param schema what it says of itself; for a file that has mistakes
+     */
+    public record RehearsedCrm(
+            String name,
+            ConfiguredMapping configured,
+            Supplier<Optional<SchemaReader>> schema,
+            Rehearsing rehearsing) {}
 
     /**
      * The report; with status 200 even if it is a bad one. If it goes on with one that the gateway's end interrupted, its
@@ -84,9 +95,11 @@ public class RehearsalEndpoint {
                 .filter(known -> known.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no CRM " + name));
-        MappingFile candidate = file == null || file.isBlank()
-                ? crm.configured().read()
-                : crm.configured().read(fileName, file);
+        MappingFile candidate = CandidateMapping.read(
+                () -> file == null || file.isBlank()
+                        ? crm.configured().read()
+                        : crm.configured().read(fileName, file),
+                crm.schema());
         var began = new Began();
         RehearsalReport report =
                 crm.rehearsing().run(candidate, RehearsalLimits.DEFAULT.withConversations(conversations), began, anew);

@@ -42,6 +42,7 @@ class RehearsalConfiguration {
                         .map(crm -> new RehearsedCrm(
                                 crm.id().value(),
                                 crm.configured(),
+                                () -> crm.connector().schema(),
                                 (candidate, limits, watch, anew) -> readOnly.of(crm)
                                         .rehearse(
                                                 crm.mapping().mapping(),

@@ -8,6 +8,8 @@ import io.puente.mapping.MappingProblem;
 import io.puente.mapping.MappingProblems;
 import io.puente.spi.SchemaReader;
 import io.puente.spi.TargetFailure;
+import io.puente.versions.CandidateMapping;
+import io.puente.versions.CandidateMapping.Reading;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -90,11 +92,6 @@ final class CheckCommand implements Callable<Integer> {
         return ok ? ExitCode.FINE : ExitCode.COULD_NOT_RUN;
     }
 
-    /** Reads one mapping. */
-    private interface Reading {
-        MappingFile read() throws IOException;
-    }
-
     private Reading read(CommandCrm one) {
         return () -> one.mapping(file);
     }
@@ -114,9 +111,9 @@ final class CheckCommand implements Callable<Integer> {
         String name = one.id().value();
         MappingFile mapping;
         try {
-            mapping = reading.read();
+            mapping = CandidateMapping.read(reading, () -> one.connector().schema());
         } catch (MappingProblems e) {
-            return new CheckedCrm(name, file, null, false, CandidateFile.all(one, e), null);
+            return new CheckedCrm(name, file, null, false, e.problems(), null);
         } catch (IOException e) {
             throw new CommandProblem("the mapping of " + name + " cannot be read: " + e.getMessage());
         }

@@ -101,6 +101,25 @@ class VersionsOverHttpTest {
         assertThat(running()).isEqualTo(forced);
     }
 
+    /** Whoever mends the one must not learn of the other only then. */
+    @Test
+    void aFilesOwnMistakesAndWhatTheCrmWouldRefuseAreOneList() throws Exception {
+        String first = running();
+        String wrong = CaseOverlay.of("Descripton: { const: x }", "Subject: { vaule: engagement.subject }");
+        Files.writeString(configured, wrong);
+        for (String what : List.of("activate", "activate?force=true", "rehearsal")) {
+            for (String body : List.of(wrong, "")) {
+                Answer answer = post(what, body);
+                assertBad(answer, "did you mean 'value'?");
+                assertThat(problems(answer))
+                        .as(what)
+                        .anyMatch(text -> text.contains(":7:") && text.contains("did you mean 'Description'?"))
+                        .allMatch(text -> body.isEmpty() == text.startsWith("mine.yaml:"));
+            }
+        }
+        assertThat(running()).isEqualTo(first);
+    }
+
     @Test
     void whatCannotBeMeantIsAnsweredWithWhatIsAllowed() throws Exception {
         String first = running();
