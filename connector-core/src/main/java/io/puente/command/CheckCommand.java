@@ -12,6 +12,7 @@ import io.puente.versions.CandidateMapping;
 import io.puente.versions.CandidateMapping.Reading;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,8 @@ final class CheckCommand implements Callable<Integer> {
      * @param mapping version of the file's content, if it could be read
      * @param inForceInsteadOfFile whether deliveries follow this version, and another one stands in the configured file
      * @param notAsked why the CRM was not asked, if it was not
+     * @param metadataReadAt the CRM's word is no older; null if it was not asked, or only as to the rest of a file with
+     *     mistakes of its own
      */
     record CheckedCrm(
             String crm,
@@ -66,7 +69,8 @@ final class CheckCommand implements Callable<Integer> {
             @Nullable String mapping,
             boolean inForceInsteadOfFile,
             List<MappingProblem> problems,
-            @Nullable String notAsked) {}
+            @Nullable String notAsked,
+            @Nullable Instant metadataReadAt) {}
 
     @Override
     public Integer call() throws InterruptedException {
@@ -78,9 +82,10 @@ final class CheckCommand implements Callable<Integer> {
         List<CheckedCrm> checked = new ArrayList<>();
         if (settings.isEmpty()) {
             for (CommandCrm one : run.crms(crm)) {
-                checked.add(check(one, read(one)));
+                Instant asked = mode.clock().instant();
+                checked.add(check(one, read(one), asked));
                 if (file == null) {
-                    active(one, checked.get(checked.size() - 1)).ifPresent(checked::add);
+                    active(one, checked.get(checked.size() - 1), asked).ifPresent(checked::add);
                 }
             }
         }
@@ -97,23 +102,24 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /** Deliveries may follow another version than that of the configured file; then it is checked too. */
-    private Optional<CheckedCrm> active(CommandCrm one, CheckedCrm configured) throws InterruptedException {
+    private Optional<CheckedCrm> active(CommandCrm one, CheckedCrm configured, Instant asked)
+            throws InterruptedException {
         Optional<String> version = one.activeVersion();
         if (version.isEmpty() || version.get().equals(configured.mapping)) {
             return Optional.empty();
         }
-        CheckedCrm active = check(one, one::active);
-        return Optional.of(
-                new CheckedCrm(active.crm, active.file, version.get(), true, active.problems, active.notAsked));
+        CheckedCrm active = check(one, one::active, asked);
+        return Optional.of(new CheckedCrm(
+                active.crm, active.file, version.get(), true, active.problems, active.notAsked, active.metadataReadAt));
     }
 
-    private CheckedCrm check(CommandCrm one, Reading reading) throws InterruptedException {
+    private CheckedCrm check(CommandCrm one, Reading reading, Instant asked) throws InterruptedException {
         String name = one.id().value();
         MappingFile mapping;
         try {
             mapping = CandidateMapping.read(reading, () -> one.connector().schema());
         } catch (MappingProblems e) {
-            return new CheckedCrm(name, file, null, false, e.problems(), null);
+            return new CheckedCrm(name, file, null, false, e.problems(), null, null);
         } catch (IOException e) {
             throw new CommandProblem("the mapping of " + name + " cannot be read: " + e.getMessage());
         }
@@ -121,11 +127,11 @@ final class CheckCommand implements Callable<Integer> {
         Optional<SchemaReader> schema = one.connector().schema();
         if (schema.isEmpty()) {
             String why = "the connector of type " + one.type() + " cannot ask its CRM for its fields";
-            return new CheckedCrm(name, mapping.name(), version, false, List.of(), why);
+            return new CheckedCrm(name, mapping.name(), version, false, List.of(), why, null);
         }
         try {
             return new CheckedCrm(
-                    name, mapping.name(), version, false, MappingCheck.check(mapping, schema.get()), null);
+                    name, mapping.name(), version, false, MappingCheck.check(mapping, schema.get()), null, asked);
         } catch (TargetFailure e) {
             return new CheckedCrm(
                     name,
@@ -133,7 +139,8 @@ final class CheckCommand implements Callable<Integer> {
                     version,
                     false,
                     List.of(),
-                    one.reasons().of(e.failure()));
+                    one.reasons().of(e.failure()),
+                    null);
         }
     }
 
@@ -152,7 +159,8 @@ final class CheckCommand implements Callable<Integer> {
             if (one.notAsked != null) {
                 out.println(what + ": the file is well formed, but was not compared with the CRM: " + one.notAsked);
             } else {
-                out.println(what + ": " + Words.count(one.problems.size(), "problem"));
+                out.println(what + ": " + Words.count(one.problems.size(), "problem")
+                        + (one.metadataReadAt == null ? "" : "; asked the CRM just now"));
             }
         }
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -74,10 +75,13 @@ class CommandsTest {
     }
 
     private void check() throws Exception {
-        assertThat(answer(0, "check").out()).contains("sales, salesforce-default.yaml", "no problems");
+        assertThat(answer(0, "check").out())
+                .contains("sales, salesforce-default.yaml", "no problems; asked the CRM just now");
         Path file = mapping("mistake", "Descripton");
         Answer wrong = answer(1, "check", Platforms.CRM, "--file", file.toString(), "--json");
-        JsonNode problem = wrong.json().path("crms").get(0).path("problems").get(0);
+        JsonNode checked = wrong.json().path("crms").get(0);
+        assertThat(Instant.parse(checked.path("metadataReadAt").asText())).isBeforeOrEqualTo(Instant.now());
+        JsonNode problem = checked.path("problems").get(0);
         assertThat(problem.path("file").asText()).isEqualTo(file.getFileName().toString());
         assertThat(problem.path("line").asInt()).isEqualTo(7);
         assertThat(problem.path("hint").asText()).contains("Description");
