@@ -5,6 +5,10 @@ import io.puente.spi.TargetFailure;
 import io.puente.store.ErasureTooEarly;
 import io.puente.store.LogUnavailable;
 import io.puente.store.RemapRefused;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -32,6 +36,13 @@ public class ApiProblems {
     ResponseEntity<Map<String, List<String>>> crmFailed(TargetFailure e) {
         return ResponseEntity.status(HttpStatus.BAD_GATEWAY)
                 .body(Map.of("problems", List.of("the CRM did not do it: " + e.getMessage())));
+    }
+
+    /** Not every kind of trouble with input and output: a caller who hangs up is one too. */
+    @ExceptionHandler({FileSystemException.class, FileNotFoundException.class, CharacterCodingException.class})
+    ResponseEntity<Map<String, List<String>>> unreadable(IOException e) {
+        return ResponseEntity.badRequest()
+                .body(Map.of("problems", List.of("the configured file cannot be read: " + e.getMessage())));
     }
 
     @ExceptionHandler(RemapRefused.class)

@@ -125,12 +125,6 @@ public class MappingVersionsEndpoint {
                         e.problems().stream().map(MappingProblem::text).toList()));
     }
 
-    @ExceptionHandler
-    ResponseEntity<Map<String, List<String>>> unreadable(IOException e) {
-        return ResponseEntity.badRequest()
-                .body(Map.of("problems", List.of("the configured file cannot be read: " + e.getMessage())));
-    }
-
     private static String name(@Nullable Principal user) {
         return user == null ? "unknown" : user.getName();
     }

@@ -101,6 +101,16 @@ class VersionsOverHttpTest {
         assertThat(running()).isEqualTo(forced);
     }
 
+    @Test
+    void aConfiguredFileThatIsGoneIsSaid() throws Exception {
+        Files.delete(configured);
+        for (String what : List.of("activate", "rehearsal")) {
+            Answer refused = post(what, "");
+            assertThat(refused.status()).as(what).isEqualTo(400);
+            assertThat(problems(refused)).singleElement().asString().contains("cannot be read", "mine.yaml");
+        }
+    }
+
     /** Whoever mends the one must not learn of the other only then. */
     @Test
     void aFilesOwnMistakesAndWhatTheCrmWouldRefuseAreOneList() throws Exception {
