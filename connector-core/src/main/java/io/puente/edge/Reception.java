@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.puente.store.LogUnavailable;
 import io.puente.whatsapp.SignatureVerifier;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -22,14 +23,16 @@ class Reception {
     private final SignatureVerifier verifier;
     private final CamelBridge camel;
     private final Duration patience;
+    private final Occasion complaint;
     private final Timer acknowledged;
     private final Counter unauthorised;
     private final Counter unavailable;
 
-    Reception(EdgeSettings settings, CamelBridge camel, MeterRegistry meters) {
+    Reception(EdgeSettings settings, CamelBridge camel, Clock clock, MeterRegistry meters) {
         this.verifier = new SignatureVerifier(settings.appSecrets());
         this.camel = camel;
         this.patience = settings.patience();
+        this.complaint = new Occasion(clock, Duration.ofSeconds(1));
         this.acknowledged = Timer.builder("puente.webhook.ack")
                 .description("From the verified request to the committed entry")
                 .publishPercentileHistogram()
@@ -76,11 +79,17 @@ class Reception {
     /** Whatever went wrong, the entry is not surely on disk: WhatsApp must send it again. */
     private void unavailable(Throwable failure) {
         unavailable.increment();
+        if (!complaint.now()) {
+            return;
+        }
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        log.warn("webhook not accepted, the sender will try again: {}", cause.toString());
+        log.warn(
+                "webhook not accepted, number {} since the start; the sender will try again: {}",
+                (long) unavailable.count(),
+                cause.toString());
     }
 
     private static Counter refused(MeterRegistry meters, String why) {

@@ -28,7 +28,7 @@ public class WebhookFlows {
 
     @Bean
     Reception reception(EdgeSettings settings, CamelContext camel, Clock clock, MeterRegistry meters) {
-        return new Reception(settings, new CamelBridge(camel, clock), meters);
+        return new Reception(settings, new CamelBridge(camel, clock), clock, meters);
     }
 
     @Bean
