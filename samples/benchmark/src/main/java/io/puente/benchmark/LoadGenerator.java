@@ -62,13 +62,10 @@ final class LoadGenerator {
         boolean exhausted = false;
         List<Connection> idle = new ArrayList<>();
         try (Selector selector = Selector.open()) {
-            for (int i = 0; i < connections; i++) {
-                idle.add(new Connection(selector, address));
-            }
             int underWay = 0;
             while (true) {
                 long now = System.nanoTime();
-                while (!exhausted && !idle.isEmpty() && now < end) {
+                while (!exhausted && underWay < connections && now < end) {
                     long due = perSecond <= 0 ? now : start + (long) (scheduled / perSecond * 1e9);
                     if (due > now) {
                         break;
@@ -79,13 +76,15 @@ final class LoadGenerator {
                         break;
                     }
                     scheduled++;
-                    idle.remove(idle.size() - 1).send(request, due);
+                    // Opened when needed: the server closes one on which nothing comes.
+                    Connection free = idle.isEmpty() ? new Connection(selector, address) : idle.remove(idle.size() - 1);
+                    free.send(request, due);
                     underWay++;
                 }
                 if (underWay == 0 && (exhausted || now >= end)) {
                     break;
                 }
-                if (perSecond > 0 && !idle.isEmpty()) {
+                if (perSecond > 0 && underWay < connections) {
                     selector.selectNow();
                 } else {
                     selector.select(1);
